@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+
+namespace LowerBack.Chat;
+
+/// <summary>One message: words, buttons under them, perhaps a picture or a file.</summary>
+/// <exception cref="ArgumentException">It would not fit the smallest platform; see <see cref="ChatLimits"/>.</exception>
+public sealed record ChatMessage
+{
+    public ChatMessage(Prose body, params ImmutableArray<ButtonRow> buttons)
+    {
+        var length = body.ToPlainText().Length;
+        if (length > ChatLimits.MessageText)
+            throw new ArgumentException($"A message has {length} characters; {ChatLimits.MessageText} fit.", nameof(body));
+        if (buttons.Length > ChatLimits.ButtonRows)
+            throw new ArgumentException($"A message has {buttons.Length} button rows; {ChatLimits.ButtonRows} fit.", nameof(buttons));
+        Body = body;
+        Buttons = buttons;
+    }
+
+    /// <summary>What it says.</summary>
+    public Prose Body { get; }
+
+    /// <summary>The rows of buttons under it, at most <see cref="ChatLimits.ButtonRows"/>.</summary>
+    public ImmutableArray<ButtonRow> Buttons { get; }
+
+    /// <summary>A picture over the words.</summary>
+    public ChatPicture? Picture { get; init; }
+
+    /// <summary>A file to keep.</summary>
+    public ChatFile? File { get; init; }
+}
+
+/// <summary>Buttons side by side, at most <see cref="ChatLimits.ButtonsPerRow"/>.</summary>
+public sealed record ButtonRow
+{
+    public ButtonRow(params ImmutableArray<Button> buttons)
+    {
+        if (buttons.Length is 0 or > ChatLimits.ButtonsPerRow)
+            throw new ArgumentException($"A row has {buttons.Length} buttons; 1 to {ChatLimits.ButtonsPerRow} fit.", nameof(buttons));
+        Buttons = buttons;
+    }
+
+    public ImmutableArray<Button> Buttons { get; }
+
+    /// <summary>Lays buttons out in as few rows as hold them, evenly filled.</summary>
+    public static ImmutableArray<ButtonRow> Wrap(IReadOnlyList<Button> buttons, int perRow = ChatLimits.ButtonsPerRow)
+    {
+        if (buttons.Count == 0)
+            return [];
+        var rows = (buttons.Count + perRow - 1) / perRow;
+        var width = (buttons.Count + rows - 1) / rows;
+        return [.. buttons.Chunk(width).Select(row => new ButtonRow([.. row]))];
+    }
+}
+
+/// <summary>Something to press.</summary>
+/// <param name="Label">What it does, in the reader's language, at most <see cref="ChatLimits.ButtonLabel"/> characters.</param>
+public abstract record Button(string Label)
+{
+    /// <summary>What it does, in the reader's language.</summary>
+    public string Label { get; } = Label.Length is > 0 and <= ChatLimits.ButtonLabel
+        ? Label
+        : throw new ArgumentException($"A label has {Label.Length} characters; 1 to {ChatLimits.ButtonLabel} fit.", nameof(Label));
+}
+
+/// <summary>Comes back to the coach as <see cref="ButtonPressed"/>.</summary>
+public sealed record ActionButton(string Label, ButtonToken Token, ButtonLook Look = ButtonLook.Normal) : Button(Label);
+
+/// <summary>Opens the private conversation with the coach, which starts by greeting with <c>/start</c>.</summary>
+public sealed record PrivateChatButton(string Label) : Button(Label);
+
+/// <summary>How much a button stands out.</summary>
+public enum ButtonLook
+{
+    Normal,
+
+    /// <summary>The usual next step; at most one a message.</summary>
+    Primary,
+}
+
+/// <summary>A drawing. Platforms that need pixels have it rendered; where none can be made the words in Alt stand alone.</summary>
+/// <param name="Svg">The drawing, self-contained.</param>
+/// <param name="Alt">What it shows, in words.</param>
+public sealed record ChatPicture(string Svg, string Alt);
+
+/// <summary>A file for the reader to keep.</summary>
+/// <param name="Name">A plain file name with its ending.</param>
+/// <param name="MediaType">Such as <c>application/json</c>.</param>
+/// <param name="Content">The bytes.</param>
+public sealed record ChatFile(string Name, string MediaType, ReadOnlyMemory<byte> Content);
+
+/// <summary>What fits on every platform: the smallest of Discord's and Telegram's published limits.</summary>
+public static class ChatLimits
+{
+    /// <summary>Characters of a message (Discord 2 000, Telegram 4 096), with room left for escaping.</summary>
+    public const int MessageText = 1900;
+
+    /// <summary>Button rows of a message (Discord 5).</summary>
+    public const int ButtonRows = 5;
+
+    /// <summary>Buttons of a row (Discord 5, Telegram 8).</summary>
+    public const int ButtonsPerRow = 5;
+
+    /// <summary>Characters of a button's label: Discord takes 80, a phone shows about 40.</summary>
+    public const int ButtonLabel = 40;
+
+    /// <summary>Characters of a text that comes in (Telegram 4 096); what is longer is cut by the adapter.</summary>
+    public const int InboundText = 4096;
+}
