@@ -1,0 +1,19 @@
+using LowerBack.Chat;
+using LowerBack.Coaching.Turns;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LowerBack.Coaching;
+
+/// <summary>The coach, a line per capability. The order is the order of /help and of who hears a text first.</summary>
+public static class Coach
+{
+    /// <summary>Registers everything but the store, the clock and the platforms.</summary>
+    public static IServiceCollection AddCoach(this IServiceCollection services) => services
+        .AddTurns();
+
+    private static IServiceCollection AddTurns(this IServiceCollection services) => services
+        .AddSingleton<ConversationGate>()
+        .AddSingleton<PendingQuestions>()
+        .AddSingleton<Router>()
+        .AddSingleton<ICoach, TurnRunner>();
+}

@@ -1,0 +1,58 @@
+using System.Text.Json.Serialization.Metadata;
+using LowerBack.Coaching.Content;
+using NodaTime;
+
+namespace LowerBack.Coaching.Members;
+
+/// <summary>What a member told about themselves. Null: not asked yet.</summary>
+public sealed record Profile : IFacet<Profile>
+{
+    public static string Kind => "profile";
+
+    public static JsonTypeInfo<Profile> Json => MemberJson.Default.Profile;
+
+    public static Profile Initial { get; } = new();
+
+    /// <summary>When they agreed to be coached and to what is stored.</summary>
+    public Instant? ConsentedAt { get; init; }
+
+    /// <summary>Their answer about age; null until they gave it.</summary>
+    public AgeBand? Age { get; init; }
+
+    /// <summary>How long a session may take, 5 to 30 minutes.</summary>
+    public int? Minutes { get; init; }
+
+    /// <summary>What they have to train with, besides the floor, a wall and a chair.</summary>
+    public Kit? Kit { get; init; }
+
+    /// <summary>The level they train at.</summary>
+    public Level? Level { get; init; }
+
+    /// <summary>The day since which they train at it.</summary>
+    public LocalDate? LevelSince { get; init; }
+
+    /// <summary>Strength sessions done at it.</summary>
+    public int SessionsAtLevel { get; init; }
+
+    /// <summary>What stirs their back up: bending, leaning back, both or neither.</summary>
+    public AvoidCodes? Stirs { get; init; }
+
+    /// <summary>What else to go easy on: wrists, shoulders, knees, balance.</summary>
+    public AvoidCodes? GoEasy { get; init; }
+
+    /// <summary>When training last began from the start after a clinician's clearance; what was before does not count.</summary>
+    public Instant? StartedOver { get; init; }
+
+    /// <summary>Whether the first one-minute move was offered.</summary>
+    public bool FirstMoveOffered { get; init; }
+}
+
+/// <summary>As much about age as safety needs.</summary>
+public enum AgeBand
+{
+    UnderEighteen,
+    Adult,
+
+    /// <summary>65 or older: starts at level 1, with seated options.</summary>
+    Older,
+}

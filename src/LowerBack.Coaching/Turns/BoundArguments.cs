@@ -1,0 +1,73 @@
+using System.Globalization;
+using LowerBack.Chat;
+
+namespace LowerBack.Coaching.Turns;
+
+/// <summary>A command's arguments by option name, and what could not be fitted to any option.</summary>
+public sealed class BoundArguments
+{
+    private readonly Dictionary<string, string> _values = [];
+
+    private BoundArguments()
+    {
+    }
+
+    /// <summary>A word that fits no option, as typed; null where all were understood.</summary>
+    public string? Stray { get; private set; }
+
+    /// <summary>The value of an option, or null.</summary>
+    public string? this[string option] => _values.GetValueOrDefault(option);
+
+    /// <summary>The value of a number option, or null where it is not given.</summary>
+    public int? Number(string option) =>
+        this[option] is { } text && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>
+    /// Fits what came to a command's options: named values by name; loose words in any order, numbers to the number
+    /// option, words to the choice they name or begin, and all that is left to an option of words.
+    /// </summary>
+    public static BoundArguments Bind(CommandDescriptor command, CommandArguments arguments)
+    {
+        var bound = new BoundArguments();
+        foreach (var (name, value) in arguments.Named)
+            bound.Fit(command.Options.FirstOrDefault(option => option.Name == name) is { } option ? [option] : [], value);
+
+        if (command.Options.FirstOrDefault(option => option.Kind == OptionKind.Words) is { } words && command.Options.Length == 1)
+        {
+            if (arguments.Rest.Length > 0)
+                bound._values[words.Name] = arguments.Rest;
+            return bound;
+        }
+
+        foreach (var word in arguments.Rest.Split([' ', '\n', '\t', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            bound.Fit(command.Options, word);
+        return bound;
+    }
+
+    private void Fit(IReadOnlyList<CommandOption> options, string word)
+    {
+        foreach (var option in options)
+        {
+            if (_values.ContainsKey(option.Name))
+                continue;
+            if (Read(option, word) is { } value)
+            {
+                _values[option.Name] = value;
+                return;
+            }
+        }
+
+        Stray ??= word;
+    }
+
+    private static string? Read(CommandOption option, string word) => option.Kind switch
+    {
+        OptionKind.Number => int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? word : null,
+        OptionKind.Choice => option.Choices.FirstOrDefault(choice =>
+            choice.Value.Equals(word, StringComparison.OrdinalIgnoreCase)
+            || choice.Label.Equals(word, StringComparison.OrdinalIgnoreCase)
+            || (word.Length >= 2 && (choice.Label.StartsWith(word, StringComparison.OrdinalIgnoreCase)
+                || choice.Value.StartsWith(word, StringComparison.OrdinalIgnoreCase))))?.Value,
+        _ => word,
+    };
+}

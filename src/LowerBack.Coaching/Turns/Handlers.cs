@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using LowerBack.Chat;
+using LowerBack.Coaching.Text;
+
+namespace LowerBack.Coaching.Turns;
+
+/// <summary>One command. It returns its reply and never sends; what it changes on the turn's member is saved with it.</summary>
+public interface ICommand
+{
+    /// <summary>The command for menus, in a language.</summary>
+    CommandDescriptor Describe(Words words);
+
+    /// <summary>Where its answer may appear.</summary>
+    CommandPlace Place { get; }
+
+    /// <summary>How many days of the journal it reads.</summary>
+    int JournalDays => 0;
+
+    /// <summary>Answers it.</summary>
+    Answer Run(Turn turn, BoundArguments arguments);
+
+    /// <summary>Values for an option of <see cref="OptionKind.Words"/>; at most 25.</summary>
+    ImmutableArray<OptionChoice> Suggest(string option, string typed) => [];
+}
+
+/// <summary>Where a command's answer may appear.</summary>
+public enum CommandPlace
+{
+    /// <summary>Anywhere; in a group only the person who asked reads the answer.</summary>
+    Personal,
+
+    /// <summary>In the private chat only, since it is about health; in a group it points there.</summary>
+    PrivateOnly,
+}
+
+/// <summary>Handles presses on the buttons of one slice. The token's owner is checked; its arguments are untrusted.</summary>
+public interface IButtons
+{
+    /// <summary>The slice name inside the tokens.</summary>
+    string Slice { get; }
+
+    /// <summary>Whether a press is about health, so that it works in the private chat only.</summary>
+    CommandPlace Place { get; }
+
+    /// <summary>How many days of the journal a press reads.</summary>
+    int JournalDays => 0;
+
+    /// <summary>Answers a press; null where the token makes no sense to it.</summary>
+    Answer? Press(Turn turn, ButtonToken token);
+}
+
+/// <summary>Hears plain text. The first that answers wins.</summary>
+public interface ITextListener
+{
+    /// <summary>An answer, or null where the text is not for this one.</summary>
+    Answer? Hear(Turn turn, string text);
+}
+
+/// <summary>Looks at every turn before anything else does; an answer ends the turn.</summary>
+public interface ITurnGuard
+{
+    /// <summary>An answer that must come before anything else, or null.</summary>
+    Answer? Guard(Turn turn);
+}
+
+/// <summary>Something the coach asked and waits for, derived from the member, so that it can be asked again at any time.</summary>
+public interface IPendingQuestion
+{
+    /// <summary>The question as it stands, or null where nothing is open.</summary>
+    ChatMessage? Ask(Turn turn);
+}
+
+/// <summary>The open questions of all slices, the most pressing first.</summary>
+public sealed class PendingQuestions(IEnumerable<IPendingQuestion> questions)
+{
+    private readonly IPendingQuestion[] _questions = [.. questions];
+
+    /// <summary>The most pressing open question, or null.</summary>
+    public ChatMessage? Ask(Turn turn)
+    {
+        foreach (var question in _questions)
+        {
+            if (question.Ask(turn) is { } asked)
+                return asked;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using LowerBack.Chat;
+using LowerBack.Coaching.Text;
+
+namespace LowerBack.Coaching.Turns;
+
+/// <summary>Finds who answers an event, from the descriptors of the commands and the slices of the buttons.</summary>
+public sealed class Router
+{
+    /// <summary>Free text may be about anything of the last weeks, so it reads as much as the hungriest command.</summary>
+    private readonly int _textJournalDays;
+    private readonly Dictionary<string, ICommand> _commands;
+    private readonly Dictionary<string, IButtons> _buttons;
+    private readonly ITextListener[] _listeners;
+    private readonly ITurnGuard[] _guards;
+    private readonly PendingQuestions _pending;
+
+    public Router(
+        IEnumerable<ICommand> commands, IEnumerable<IButtons> buttons, IEnumerable<ITextListener> listeners,
+        IEnumerable<ITurnGuard> guards, PendingQuestions pending)
+    {
+        _commands = commands.ToDictionary(command => command.Describe(Words.In(null)).Name);
+        _buttons = buttons.ToDictionary(handler => handler.Slice);
+        _listeners = [.. listeners];
+        _guards = [.. guards];
+        _pending = pending;
+        _textJournalDays = _commands.Values.Select(command => command.JournalDays).Append(0).Max();
+    }
+
+    /// <summary>All commands in a language, in the order in which they were registered.</summary>
+    public ImmutableArray<CommandDescriptor> Describe(Words words) => [.. _commands.Values.Select(command => command.Describe(words))];
+
+    /// <summary>What could stand in an option.</summary>
+    public ImmutableArray<OptionChoice> Suggest(SuggestionsAsked asked) =>
+        _commands.TryGetValue(asked.Command, out var command) ? command.Suggest(asked.Option, asked.Typed) : [];
+
+    /// <summary>How many days of the journal the turn needs, so that it is read together with the member.</summary>
+    public int JournalDays(InboundEvent said) => said switch
+    {
+        CommandInvoked invoked => _commands.GetValueOrDefault(invoked.Name)?.JournalDays ?? 0,
+        ButtonPressed pressed when ButtonToken.TryParse(pressed.Token, out var token) =>
+            _buttons.GetValueOrDefault(token.Slice)?.JournalDays ?? 0,
+        TextReceived => _textJournalDays,
+        _ => 0,
+    };
+
+    /// <summary>Answers the turn: guards first, then whoever it is for.</summary>
+    public Answer Route(Turn turn)
+    {
+        foreach (var guard in _guards)
+        {
+            if (guard.Guard(turn) is { } stopped)
+                return stopped;
+        }
+
+        return turn.Said switch
+        {
+            CommandInvoked invoked => Command(turn, invoked),
+            ButtonPressed pressed => Press(turn, pressed),
+            TextReceived text => Hear(turn, text.Text.Trim()),
+            _ => Answer.Silence,
+        };
+    }
+
+    private Answer Command(Turn turn, CommandInvoked invoked)
+    {
+        if (!_commands.TryGetValue(invoked.Name, out var command))
+            return Answers.Say(turn.Words.Say(TurnsText.UnknownCommand, ("command", "/" + Shorten(invoked.Name)), ("commands", CommandNames())));
+        if (command.Place == CommandPlace.PrivateOnly && !turn.IsPrivate)
+            return PrivateChat.Point(turn);
+        return command.Run(turn, BoundArguments.Bind(command.Describe(turn.Words), invoked.Arguments));
+    }
+
+    private Answer Press(Turn turn, ButtonPressed pressed)
+    {
+        if (!ButtonToken.TryParse(pressed.Token, out var token) || !_buttons.TryGetValue(token.Slice, out var handler))
+            return Stale(turn);
+        if (token.Owner != turn.Member.Tag)
+            return Answers.Refuse(turn.Words.Plain(TurnsText.NotYourButton));
+        if (handler.Place == CommandPlace.PrivateOnly && !turn.IsPrivate)
+            return PrivateChat.Point(turn);
+        return handler.Press(turn, token) ?? Stale(turn);
+    }
+
+    private Answer Hear(Turn turn, string text)
+    {
+        foreach (var listener in _listeners)
+        {
+            if (listener.Hear(turn, text) is { } answer)
+                return answer;
+        }
+
+        if (!turn.IsPrivate)
+            return Answer.Silence;
+        var didNotCatch = new ChatMessage(turn.Words.Say(TurnsText.DidNotUnderstand, ("commands", CommandNames())));
+        return _pending.Ask(turn) is { } open
+            ? Answers.Say(new ChatMessage(turn.Words.Say(TurnsText.OneQuestionOpen)), open)
+            : Answers.Say(didNotCatch);
+    }
+
+    /// <summary>An old button answers with what holds now: the open question again, where there is one.</summary>
+    private Answer Stale(Turn turn) =>
+        Answers.Refuse(turn.Words.Plain(TurnsText.StaleButton), turn.IsPrivate ? _pending.Ask(turn) : null);
+
+    private string CommandNames() => string.Join(", ", _commands.Keys.Select(name => "/" + name));
+
+    private static string Shorten(string name) => name.Length <= 32 ? name : name[..32] + "…";
+}

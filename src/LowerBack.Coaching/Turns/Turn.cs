@@ -1,0 +1,64 @@
+using LowerBack.Chat;
+using LowerBack.Coaching.Members;
+using LowerBack.Coaching.Text;
+using LowerBack.Coaching.Time;
+
+namespace LowerBack.Coaching.Turns;
+
+/// <summary>One thing somebody did and everything needed to answer it. What is changed on it is saved when the turn ends.</summary>
+public sealed class Turn(InboundEvent said, Member member, LocalNow now, Words words)
+{
+    /// <summary>What they did.</summary>
+    public InboundEvent Said { get; } = said;
+
+    /// <summary>Who did it.</summary>
+    public Member Member { get; } = member;
+
+    /// <summary>The moment and the member's own day, read once.</summary>
+    public LocalNow Now { get; } = now;
+
+    /// <summary>The coach's words in their language.</summary>
+    public Words Words { get; } = words;
+
+    /// <summary>Their profile.</summary>
+    public Profile Profile
+    {
+        get => Member.Get<Profile>();
+        set => Member.Set(value);
+    }
+
+    /// <summary>Whether only they read along.</summary>
+    public bool IsPrivate => Said.Scope == ChatScope.Private;
+
+    /// <summary>A button for this member.</summary>
+    public ActionButton Button(string label, string slice, string action, params ReadOnlySpan<string> arguments) =>
+        new(label, ButtonToken.Build(Member.Tag, slice, action, arguments));
+
+    /// <summary>The same, as the usual next step.</summary>
+    public ActionButton Primary(string label, string slice, string action, params ReadOnlySpan<string> arguments) =>
+        new(label, ButtonToken.Build(Member.Tag, slice, action, arguments), ButtonLook.Primary);
+}
+
+/// <summary>Ways to write an answer.</summary>
+public static class Answers
+{
+    /// <summary>New messages, in order.</summary>
+    public static Answer Say(params ReadOnlySpan<ChatMessage> messages)
+    {
+        var replies = new Reply[messages.Length];
+        for (var i = 0; i < messages.Length; i++)
+            replies[i] = new Say(messages[i]);
+        return new Answer([.. replies]);
+    }
+
+    /// <summary>Words alone.</summary>
+    public static Answer Say(Prose words) => Say(new ChatMessage(words));
+
+    /// <summary>A message in the place of the one that was pressed; as a new one where nothing was pressed.</summary>
+    public static Answer Show(Turn turn, ChatMessage message) =>
+        turn.Said is ButtonPressed ? new Answer([new Replace(message)]) : Say(message);
+
+    /// <summary>A notice, and where things stand now.</summary>
+    public static Answer Refuse(string notice, ChatMessage? standing = null) =>
+        standing is null ? new Answer([new Refuse(notice)]) : new Answer([new Refuse(notice), new Say(standing)]);
+}

@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using LowerBack.Chat;
+using LowerBack.Coaching.Members;
+using LowerBack.Coaching.Storage;
+using LowerBack.Coaching.Text;
+using LowerBack.Coaching.Time;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+
+namespace LowerBack.Coaching.Turns;
+
+/// <summary>
+/// Runs one turn: find the member with one read, route, save everything with one write, answer. The event's id is part
+/// of that write, so a redelivery fails on it and changes nothing. Faults end here: they are logged without what was
+/// said, and the person is told that nothing was lost.
+/// </summary>
+public sealed partial class TurnRunner(
+    IDbContextFactory<CoachContext> contexts, Router router, ConversationGate gate, IClock clock, ILogger<TurnRunner> log) : ICoach
+{
+    /// <summary>A turn that met another one about the same member is run again; three in a row have never been seen.</summary>
+    private const int Attempts = 5;
+
+    /// <inheritdoc/>
+    public async Task<Answer> HandleAsync(InboundEvent said, CancellationToken stop)
+    {
+        using var turn = await gate.EnterAsync(said.At, stop);
+        try
+        {
+            for (var attempt = 1; ; attempt++)
+            {
+                try
+                {
+                    return await RunAsync(said, stop);
+                }
+                catch (DbUpdateException) when (attempt < Attempts)
+                {
+                    // Either this very event was handled before, or another turn changed the member meanwhile.
+                    if (await WasHandledAsync(said, stop))
+                        return Answer.Silence;
+                }
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (Exception fault)
+        {
+            LogFault(fault, said.GetType().Name, said.At.Platform.Value);
+            return Personal(said, Answers.Say(Words.In(said.From.Language).Say(TurnsText.Fault)));
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<OptionChoice>> SuggestAsync(SuggestionsAsked asked, CancellationToken stop) =>
+        Task.FromResult(router.Suggest(asked));
+
+    /// <inheritdoc/>
+    public ImmutableArray<CommandDescriptor> Commands(string? language) => router.Describe(Words.In(language));
+
+    private async Task<Answer> RunAsync(InboundEvent said, CancellationToken stop)
+    {
+        await using var db = await contexts.CreateDbContextAsync(stop);
+        var now = clock.GetCurrentInstant();
+        var member = await FindAsync(db, said, now, stop) ?? Welcome(db, said, now);
+        var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(member.ZoneId ?? "") ?? DateTimeZone.Utc;
+        var turn = new Turn(said, member, LocalNow.At(now, zone, member.DayStart), Words.In(member.Language));
+
+        var answer = Personal(said, router.Route(turn));
+
+        if (db.ChangeTracker.HasChanges())
+            member.Version++;
+        db.HandledEvents.Add(new HandledEvent { Platform = said.At.Platform.Value, EventId = said.EventId, HandledAt = now });
+        await db.SaveChangesAsync(stop);
+        return answer;
+    }
+
+    private async Task<Member?> FindAsync(CoachContext db, InboundEvent said, Instant now, CancellationToken stop)
+    {
+        var days = router.JournalDays(said);
+        var (platform, person) = (said.At.Platform.Value, said.From.Id);
+        if (days == 0)
+            return await Queries.Member(db, platform, person, stop);
+        // A day more than asked for: the member's own day may lag the UTC day by one.
+        var since = now.InUtc().Date.PlusDays(-days - 1);
+        return await Queries.MemberWithJournal(db, platform, person, since, stop);
+    }
+
+    private static Member Welcome(CoachContext db, InboundEvent said, Instant now)
+    {
+        var member = new Member { Id = Guid.CreateVersion7(now.ToDateTimeOffset()), JoinedAt = now, Language = Words.Nearest(said.From.Language) };
+        db.Members.Add(member);
+        db.Identities.Add(new MemberIdentity { Platform = said.At.Platform.Value, PersonId = said.From.Id, MemberId = member.Id });
+        return member;
+    }
+
+    private async Task<bool> WasHandledAsync(InboundEvent said, CancellationToken stop)
+    {
+        await using var db = await contexts.CreateDbContextAsync(stop);
+        return await db.HandledEvents.AnyAsync(
+            handled => handled.Platform == said.At.Platform.Value && handled.EventId == said.EventId, stop);
+    }
+
+    /// <summary>In a group everything the coach answers is for the asker alone.</summary>
+    private static Answer Personal(InboundEvent said, Answer answer) => said.Scope == ChatScope.Private
+        ? answer
+        : new Answer([.. answer.Replies.Select(reply => reply is Say say ? new Whisper(say.Message) : reply)]);
+
+    [LoggerMessage(1001, LogLevel.Error, "A turn failed and nothing of it was saved ({Kind} on {Platform})")]
+    private partial void LogFault(Exception fault, string kind, string platform);
+
+    private static class Queries
+    {
+        public static readonly Func<CoachContext, string, string, CancellationToken, Task<Member?>> Member =
+            EF.CompileAsyncQuery((CoachContext db, string platform, string person, CancellationToken stop) =>
+                db.Identities.Where(identity => identity.Platform == platform && identity.PersonId == person)
+                    .Select(identity => identity.Member).SingleOrDefault());
+
+        public static readonly Func<CoachContext, string, string, LocalDate, CancellationToken, Task<Member?>> MemberWithJournal =
+            EF.CompileAsyncQuery((CoachContext db, string platform, string person, LocalDate since, CancellationToken stop) =>
+                db.Identities.Where(identity => identity.Platform == platform && identity.PersonId == person)
+                    .Select(identity => identity.Member)
+                    .Include(member => member.Journal.Where(entry => entry.Day >= since))
+                    .SingleOrDefault());
+    }
+}

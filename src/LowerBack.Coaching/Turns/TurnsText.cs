@@ -1,0 +1,14 @@
+namespace LowerBack.Coaching.Turns;
+
+/// <summary>What the pipeline itself says; the texts are in TurnsText.resx.</summary>
+public enum TurnsText
+{
+    UnknownCommand,
+    DidNotUnderstand,
+    OneQuestionOpen,
+    NotYourButton,
+    StaleButton,
+    LetsTalkInPrivate,
+    OpenPrivateChat,
+    Fault,
+}

@@ -1,0 +1,27 @@
+using LowerBack.Coaching.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using NodaTime;
+
+namespace LowerBack.Data.Sqlite;
+
+/// <summary>The coach's store on SQLite. SQLite has one writer, so writes of this process wait for each other here.</summary>
+public sealed class SqliteCoachContext(DbContextOptions<SqliteCoachContext> options, SqliteWriter writer) : CoachContext(options)
+{
+    /// <inheritdoc/>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        using (await writer.EnterAsync(cancellationToken))
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.UseCoachColumns();
+        configurationBuilder.Properties<Instant>().HaveConversion<MomentColumn>();
+    }
+
+    /// <summary>Milliseconds since 1970, so that they compare and index as integers.</summary>
+    private sealed class MomentColumn() : ValueConverter<Instant, long>(
+        moment => moment.ToUnixTimeMilliseconds(), stored => Instant.FromUnixTimeMilliseconds(stored));
+}
