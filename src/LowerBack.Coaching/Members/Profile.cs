@@ -45,6 +45,9 @@ public sealed record Profile : IFacet<Profile>
 
     /// <summary>Whether the first one-minute move was offered.</summary>
     public bool FirstMoveOffered { get; init; }
+
+    /// <summary>Whether they did it.</summary>
+    public bool FirstMoveDone { get; init; }
 }
 
 /// <summary>As much about age as safety needs.</summary>

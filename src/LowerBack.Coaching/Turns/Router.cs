@@ -38,14 +38,23 @@ public sealed class Router
     public int JournalDays(InboundEvent said) => said switch
     {
         CommandInvoked invoked => _commands.GetValueOrDefault(invoked.Name)?.JournalDays ?? 0,
-        ButtonPressed pressed when ButtonToken.TryParse(pressed.Token, out var token) =>
-            _buttons.GetValueOrDefault(token.Slice)?.JournalDays ?? 0,
+        ButtonPressed pressed when ButtonToken.TryParse(pressed.Token, out var token) => token.Slice == CommandButtons.Slice
+            ? _commands.GetValueOrDefault(token.Action)?.JournalDays ?? 0
+            : _buttons.GetValueOrDefault(token.Slice)?.JournalDays ?? 0,
         TextReceived => _textJournalDays,
         _ => 0,
     };
 
-    /// <summary>Answers the turn: guards first, then whoever it is for.</summary>
+    /// <summary>Answers the turn: guards first, then whoever it is for, then what is still open.</summary>
     public Answer Route(Turn turn)
+    {
+        var answer = Find(turn);
+        return turn.GoesOn && turn.IsPrivate && _pending.Ask(turn) is { } open
+            ? new Answer(answer.Replies.Add(new Say(open)))
+            : answer;
+    }
+
+    private Answer Find(Turn turn)
     {
         foreach (var guard in _guards)
         {
@@ -73,10 +82,14 @@ public sealed class Router
 
     private Answer Press(Turn turn, ButtonPressed pressed)
     {
-        if (!ButtonToken.TryParse(pressed.Token, out var token) || !_buttons.TryGetValue(token.Slice, out var handler))
+        if (!ButtonToken.TryParse(pressed.Token, out var token))
             return Stale(turn);
         if (token.Owner != turn.Member.Tag)
             return Answers.Refuse(turn.Words.Plain(TurnsText.NotYourButton));
+        if (token.Slice == CommandButtons.Slice && _commands.ContainsKey(token.Action))
+            return Command(turn, CommandButtons.Read(pressed, token));
+        if (!_buttons.TryGetValue(token.Slice, out var handler))
+            return Stale(turn);
         if (handler.Place == CommandPlace.PrivateOnly && !turn.IsPrivate)
             return PrivateChat.Point(turn);
         return handler.Press(turn, token) ?? Stale(turn);

@@ -30,6 +30,12 @@ public sealed class Turn(InboundEvent said, Member member, LocalNow now, Words w
     /// <summary>Whether only they read along.</summary>
     public bool IsPrivate => Said.Scope == ChatScope.Private;
 
+    /// <summary>Whether the open question, if there is one, follows the answer.</summary>
+    public bool GoesOn { get; private set; }
+
+    /// <summary>Lets the conversation go on where it stood: whatever is still open is asked after this turn's answer.</summary>
+    public void GoOn() => GoesOn = true;
+
     /// <summary>A button for this member.</summary>
     public ActionButton Button(string label, string slice, string action, params ReadOnlySpan<string> arguments) =>
         new(label, ButtonToken.Build(Member.Tag, slice, action, arguments));

@@ -1,0 +1,49 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using LowerBack.Coaching.Content;
+using LowerBack.Coaching.Text;
+
+namespace LowerBack.Coaching.Safety;
+
+/// <summary>The screen with its wording and trigger words in every language the coach speaks; checked as it is loaded.</summary>
+public sealed class SafetyContent
+{
+    private readonly FrozenDictionary<string, ScreenWords> _words;
+    private readonly ImmutableArray<TriggerWords> _triggers;
+
+    private SafetyContent(ScreenContent screen, FrozenDictionary<string, ScreenWords> words, ImmutableArray<TriggerWords> triggers)
+    {
+        Screen = screen;
+        _words = words;
+        _triggers = triggers;
+    }
+
+    /// <summary>The questions and what their answers call for.</summary>
+    public ScreenContent Screen { get; }
+
+    /// <summary>The wording in a language of <see cref="Words.Languages"/>.</summary>
+    public ScreenWords In(Words words) => _words[words.Culture.TwoLetterISOLanguageName];
+
+    /// <summary>The question that a text calls for in any language, or null.</summary>
+    public string? Trigger(string text)
+    {
+        foreach (var triggers in _triggers)
+        {
+            if (triggers.Find(text) is { } question)
+                return question;
+        }
+
+        return null;
+    }
+
+    /// <summary>Loads what ships.</summary>
+    /// <exception cref="ContentException">It does not hold together; the message says where.</exception>
+    public static SafetyContent Load(ContentFiles files)
+    {
+        var screen = ScreenContent.Load(files);
+        return new SafetyContent(
+            screen,
+            Words.Languages.ToFrozenDictionary(language => language, language => ScreenWords.Load(files, language, screen)),
+            [.. Words.Languages.Select(language => TriggerWords.Load(files, language, screen))]);
+    }
+}

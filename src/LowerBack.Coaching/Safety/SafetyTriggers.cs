@@ -1,0 +1,44 @@
+using LowerBack.Chat;
+using LowerBack.Coaching.Turns;
+
+namespace LowerBack.Coaching.Safety;
+
+/// <summary>
+/// Reads every message for words that call for a question of the screen, before any command and in the middle of
+/// anything. What was asked before is asked again afterwards.
+/// </summary>
+internal sealed class SafetyTriggers(SafetyContent content, SafetyScreen screen, SafetyMessages messages) : ITurnGuard, ITextListener
+{
+    public Answer? Guard(Turn turn)
+    {
+        if (Written(turn.Said) is not { Length: > 0 } text || content.Trigger(text) is not { } question)
+            return null;
+        if (SafetyScreen.State(turn) == SafetyState.TooYoung)
+            return null;
+        screen.Begin(turn, ScreenReason.Trigger, question);
+        return turn.IsPrivate
+            ? Answers.Say(messages.With(turn, SafetyText.OneImportantQuestion, screen.Ask(turn)!))
+            : PrivateChat.Point(turn);
+    }
+
+    /// <summary>Answers that are typed instead of tapped.</summary>
+    public Answer? Hear(Turn turn, string text)
+    {
+        if (!turn.IsPrivate || turn.Member.Get<SafetyFile>().Current is not { } screening
+            || content.In(turn.Words).Typed(text) is not { } answer)
+        {
+            return null;
+        }
+
+        return screening.Answer(answer, content.Screen) is { } next
+            ? screen.Continue(turn, next)
+            : Answers.Say(messages.With(turn, SafetyText.TapAnAnswer, screen.Ask(turn)!));
+    }
+
+    private static string? Written(InboundEvent said) => said switch
+    {
+        TextReceived text => text.Text,
+        CommandInvoked command => string.Join(' ', command.Arguments.Named.Values.Append(command.Arguments.Rest)),
+        _ => null,
+    };
+}
