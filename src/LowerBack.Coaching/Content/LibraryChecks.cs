@@ -22,6 +22,8 @@ internal static class LibraryChecks
             Link(file, move.Id, "progressTo", move.ProgressTo, byId, problems);
         }
 
+        foreach (var named in NamedMoves.All)
+            if (!byId.ContainsKey(named)) problems.Add($"{file}: {named} is missing, and a rule is about it.");
         Cycles(file, "regressTo", moves, byId, m => m.RegressTo, problems);
         Cycles(file, "progressTo", moves, byId, m => m.ProgressTo, problems);
     }

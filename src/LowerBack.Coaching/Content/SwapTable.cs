@@ -19,13 +19,13 @@ public sealed class SwapTable
     /// <summary>What replaces a move for one code.</summary>
     /// <param name="codeIndex">The code's bit number in <see cref="AvoidCodes"/>.</param>
     /// <param name="move">The move to replace.</param>
-    public ReadOnlySpan<Move> ForCode(int codeIndex, Move move) => _byCode[codeIndex][move.Index];
+    public Move[] ForCode(int codeIndex, Move move) => _byCode[codeIndex][move.Index];
 
     /// <summary>What replaces a move outside the neutral set.</summary>
-    public ReadOnlySpan<Move> ForNeutral(Move move) => _neutral[move.Index];
+    public Move[] ForNeutral(Move move) => _neutral[move.Index];
 
     /// <summary>What replaces a move whose kit is missing.</summary>
-    public ReadOnlySpan<Move> WithoutKit(Move move) => _withoutKit[move.Index];
+    public Move[] WithoutKit(Move move) => _withoutKit[move.Index];
 
     /// <summary>The highest ladder step of a move for a member with these codes; a large number where there is no such limit.</summary>
     public int StepLimit(AvoidCodes codes, Move move)

@@ -97,7 +97,7 @@ internal sealed class TableReader(Dictionary<string, Move> byId, List<string> pr
         return read;
     }
 
-    private Move[][] Empty()
+    private static Move[][] Empty()
     {
         var table = new Move[MoveLibrary.MostMoves][];
         Array.Fill(table, []);
