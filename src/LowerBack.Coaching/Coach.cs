@@ -1,4 +1,7 @@
 using LowerBack.Chat;
+using LowerBack.Coaching.Onboarding;
+using LowerBack.Coaching.Routine;
+using LowerBack.Coaching.Safety;
 using LowerBack.Coaching.Turns;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,7 +12,10 @@ public static class Coach
 {
     /// <summary>Registers everything but the store, the clock and the platforms.</summary>
     public static IServiceCollection AddCoach(this IServiceCollection services) => services
-        .AddTurns();
+        .AddTurns()
+        .AddSafety()
+        .AddOnboarding()
+        .AddRoutine();
 
     private static IServiceCollection AddTurns(this IServiceCollection services) => services
         .AddSingleton<ConversationGate>()

@@ -7,7 +7,7 @@ using LowerBack.Coaching.Turns;
 namespace LowerBack.Coaching.Onboarding;
 
 /// <summary>The first minute: one easy move at its first step, so that nobody leaves the welcome without having begun.</summary>
-internal sealed class FirstMove(MoveLibrary library, RoutinePlanner planner, DoseWords doses)
+internal sealed class FirstMove(MoveLibrary library, RoutinePlanner planner)
 {
     /// <summary>Gentle moves of about a minute, the first that fits is offered; the last one asks for nothing but a chair.</summary>
     private static readonly string[] Gentle = ["cat-cow", "pelvic-tilt", "breathing-90-90", "desk-cat-cow", "walking"];
@@ -21,14 +21,14 @@ internal sealed class FirstMove(MoveLibrary library, RoutinePlanner planner, Dos
         var words = library.Words(turn.Words.Culture.Name, move.Id);
         return new ChatMessage(
             turn.Words.Say(OnboardingText.Ready) + turn.Words.Say(
-                OnboardingText.FirstMove, ("move", words.Name), ("dose", doses.Of(turn.Words, move, 1)), ("cue", words.Cues[0])),
+                OnboardingText.FirstMove, ("move", words.Name), ("dose", DoseWords.Of(turn.Words, move, 1)), ("cue", words.Cues[0])),
             new ButtonRow(
                 turn.Button(turn.Words.Plain(OnboardingText.DidIt), OnboardingQuestions.Slice, "first"),
                 turn.NextCommand(turn.Words.Plain(OnboardingText.ShowRoutine), "routine")));
     }
 
     /// <summary>It was done; once is enough to count.</summary>
-    public Answer? Done(Turn turn)
+    public static Answer? Done(Turn turn)
     {
         if (!turn.Profile.FirstMoveOffered || turn.Profile.FirstMoveDone)
             return null;

@@ -14,7 +14,7 @@ namespace LowerBack.Coaching.Onboarding;
 /// Takes the answers, tapped or typed. An answer counts only for the question that is open, so a button of an earlier
 /// question changes nothing.
 /// </summary>
-internal sealed class OnboardingAnswers(SafetyScreen screen, SafetyMessages safety, OnboardingQuestions questions, FirstMove first)
+internal sealed class OnboardingAnswers(SafetyScreen screen, OnboardingQuestions questions, FirstMove first)
     : IButtons, ITextListener
 {
     public string Slice => OnboardingQuestions.Slice;
@@ -32,7 +32,7 @@ internal sealed class OnboardingAnswers(SafetyScreen screen, SafetyMessages safe
         (OnboardingStep.Level, "level") => Levels(turn, token[0]),
         (OnboardingStep.Stirs, "stirs") => Stirs(turn, token[0]),
         (OnboardingStep.GoEasy, "easy") => GoEasy(turn, token),
-        (OnboardingStep.Done, "first") => first.Done(turn),
+        (OnboardingStep.Done, "first") => FirstMove.Done(turn),
         _ => null,
     };
 
@@ -65,12 +65,12 @@ internal sealed class OnboardingAnswers(SafetyScreen screen, SafetyMessages safe
             return null;
         turn.Profile = turn.Profile with { Age = age, ConsentedAt = age == AgeBand.UnderEighteen ? null : turn.Now.Now };
         if (age == AgeBand.UnderEighteen)
-            return Answers.Show(turn, safety.Standing(turn, SafetyState.TooYoung));
+            return Answers.Show(turn, SafetyMessages.Standing(turn, SafetyState.TooYoung));
         if (SafetyScreen.State(turn) is SafetyState.Stop or SafetyState.Hold)
             return Answers.Show(turn, screen.Locked(turn)!);
         if (screen.Ask(turn) is null)
             screen.Begin(turn, ScreenReason.Full);
-        return Answers.Show(turn, safety.With(turn, SafetyText.ScreenIntro, screen.Ask(turn)!));
+        return Answers.Show(turn, SafetyMessages.With(turn, SafetyText.ScreenIntro, screen.Ask(turn)!));
     }
 
     private static Answer? Zone(Turn turn, string id)
@@ -93,7 +93,7 @@ internal sealed class OnboardingAnswers(SafetyScreen screen, SafetyMessages safe
 
     private Answer? Kits(Turn turn, ButtonToken token)
     {
-        if (!int.TryParse(token[1], NumberStyles.None, CultureInfo.InvariantCulture, out var bits) || ((Kit)bits & ~OnboardingQuestions.AllKit) != 0)
+        if (!int.TryParse(token[1], NumberStyles.None, CultureInfo.InvariantCulture, out var bits) || ((Kit)bits & ~OnboardingQuestions.AllKit) != Kit.None)
             return null;
         return token[0] switch
         {
@@ -127,7 +127,7 @@ internal sealed class OnboardingAnswers(SafetyScreen screen, SafetyMessages safe
 
     private Answer? GoEasy(Turn turn, ButtonToken token)
     {
-        if (!int.TryParse(token[1], NumberStyles.None, CultureInfo.InvariantCulture, out var bits) || ((AvoidCodes)bits & ~OnboardingQuestions.AllEasy) != 0)
+        if (!int.TryParse(token[1], NumberStyles.None, CultureInfo.InvariantCulture, out var bits) || ((AvoidCodes)bits & ~OnboardingQuestions.AllEasy) != AvoidCodes.None)
             return null;
         return token[0] switch
         {

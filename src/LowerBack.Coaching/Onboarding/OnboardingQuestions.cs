@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using LowerBack.Chat;
 using LowerBack.Coaching.Content;
 using LowerBack.Coaching.Members;
+using LowerBack.Coaching.Routine;
 using LowerBack.Coaching.Safety;
 using LowerBack.Coaching.Time;
 using LowerBack.Coaching.Turns;
@@ -104,7 +106,7 @@ internal sealed class OnboardingQuestions : IPendingQuestion
 
     private static ChatMessage Minutes(Turn turn) => new(
         turn.Words.Say(OnboardingText.AskMinutes),
-        ButtonRow.Wrap([.. new[] { 5, 10, 20, 30 }.Select(minutes => turn.Button(
+        ButtonRow.Wrap([.. RoutineDesk.Budgets.Select(minutes => turn.Button(
             turn.Words.Plain(OnboardingText.MinutesButton, ("minutes", minutes)), Slice, "minutes", Number(minutes)))], 2));
 
     private static ChatMessage Level(Turn turn) => new(
@@ -116,7 +118,7 @@ internal sealed class OnboardingQuestions : IPendingQuestion
         Choice(turn, "stirs", (OnboardingText.StirsBending, "bending"), (OnboardingText.StirsLeaning, "leaning"),
             (OnboardingText.StirsBoth, "both"), (OnboardingText.StirsNeither, "neither")));
 
-    private static System.Collections.Immutable.ImmutableArray<ButtonRow> Choice(
+    private static ImmutableArray<ButtonRow> Choice(
         Turn turn, string action, params ReadOnlySpan<(OnboardingText Label, string Value)> choices)
     {
         var buttons = new List<Button>(choices.Length);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using LowerBack.Coaching.Content;
 
 namespace LowerBack.Coaching.Routine;
@@ -74,7 +75,8 @@ public sealed record Plan
     public required int ExtLoad { get; init; }
 
     /// <summary>Why it looks like this, most important first.</summary>
-    public required ImmutableArray<PlanReason> Reasons { get; init; }
+    [JsonIgnore]
+    public ImmutableArray<PlanReason> Reasons { get; init; } = [];
 
     /// <summary>The planned move with this id, or null.</summary>
     public PlannedMove? Find(string moveId)

@@ -98,7 +98,7 @@ public sealed partial class RoutinePlanner
         var today = new Today(library, request)
         {
             Recovering = plan.Day == DayKind.Recovery,
-            CoreAtStepOne = plan.Reasons.Any(r => r is SorePain),
+            CoreAtStepOne = plan.Day == DayKind.Mobility && request.PainNow >= PainLights.Sore,
         };
         var access = today.Training();
         if (!plan.Day.IsStrength())

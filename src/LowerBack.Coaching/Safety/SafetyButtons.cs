@@ -18,7 +18,7 @@ internal sealed class SafetyButtons(SafetyContent content, SafetyScreen screen, 
         "a" => Running(turn, token)?.Answer(token[2], content.Screen) is { } next ? screen.Continue(turn, next) : Answered(turn),
         "t" => Toggle(turn, token) ?? Answered(turn),
         "c" => Pick(turn, token) ?? Answered(turn),
-        "seen" when IsLocked(turn) => Answers.Show(turn, messages.DidTheySayFine(turn)),
+        "seen" when IsLocked(turn) => Answers.Show(turn, SafetyMessages.DidTheySayFine(turn)),
         "fine" when IsLocked(turn) && IsLatest(turn, token[0]) => Fine(turn),
         "notyet" when IsLocked(turn) => Answers.Say(turn.Words.Say(SafetyText.StayingSafe)),
         "adult" when SafetyScreen.State(turn) == SafetyState.TooYoung => Adult(turn),
@@ -56,7 +56,7 @@ internal sealed class SafetyButtons(SafetyContent content, SafetyScreen screen, 
     private Answer Fine(Turn turn)
     {
         screen.Begin(turn, ScreenReason.Clearance);
-        return Answers.Show(turn, messages.With(turn, SafetyText.ClearanceIntro, screen.Ask(turn)!));
+        return Answers.Show(turn, SafetyMessages.With(turn, SafetyText.ClearanceIntro, screen.Ask(turn)!));
     }
 
     private static Answer Adult(Turn turn)

@@ -34,11 +34,11 @@ public sealed class SafetyMessages(SafetyContent content)
     }
 
     /// <summary>A line of ours over a message.</summary>
-    public ChatMessage With(Turn turn, SafetyText line, ChatMessage message) =>
+    public static ChatMessage With(Turn turn, SafetyText line, ChatMessage message) =>
         new(turn.Words.Say(line) + message.Body, message.Buttons);
 
     /// <summary>What holds for somebody who may not train.</summary>
-    public ChatMessage Standing(Turn turn, SafetyState state) => state switch
+    public static ChatMessage Standing(Turn turn, SafetyState state) => state switch
     {
         SafetyState.TooYoung => new ChatMessage(
             turn.Words.Say(SafetyText.TooYoung),
@@ -48,7 +48,7 @@ public sealed class SafetyMessages(SafetyContent content)
     };
 
     /// <summary>What a finished screen came to.</summary>
-    public ChatMessage Outcome(Turn turn, SafetyFile before, Screening screening)
+    public static ChatMessage Outcome(Turn turn, SafetyFile before, Screening screening)
     {
         var state = SafetyScreen.State(turn);
         if (state is SafetyState.Stop or SafetyState.Hold or SafetyState.TooYoung)
@@ -71,7 +71,7 @@ public sealed class SafetyMessages(SafetyContent content)
     }
 
     /// <summary>Whether a clinician who has looked said that exercise is fine.</summary>
-    public ChatMessage DidTheySayFine(Turn turn)
+    public static ChatMessage DidTheySayFine(Turn turn)
     {
         var number = turn.Member.Get<SafetyFile>().Screens.ToString(CultureInfo.InvariantCulture);
         return new ChatMessage(turn.Words.Say(SafetyText.DidTheySayFine), new ButtonRow(

@@ -24,13 +24,13 @@ public sealed class SafetyScreen(SafetyContent content, SafetyMessages messages)
     {
         var state = State(turn);
         if (state is SafetyState.TooYoung or SafetyState.Stop or SafetyState.Hold)
-            return messages.Standing(turn, state);
+            return SafetyMessages.Standing(turn, state);
         if (Ask(turn) is { } open)
             return open;
         if (turn.Profile.Age is null || !SafetyRules.ScreenIsOld(turn.Member.Get<SafetyFile>(), turn.Now.Now))
             return null;
         Begin(turn, ScreenReason.Full);
-        return messages.With(turn, state == SafetyState.Unscreened ? SafetyText.ScreenIntro : SafetyText.ScreenIsOld, Ask(turn)!);
+        return SafetyMessages.With(turn, state == SafetyState.Unscreened ? SafetyText.ScreenIntro : SafetyText.ScreenIsOld, Ask(turn)!);
     }
 
     /// <summary>Goes on with a screen after an answer: the next question, or what it came to and what is next.</summary>
@@ -47,11 +47,11 @@ public sealed class SafetyScreen(SafetyContent content, SafetyMessages messages)
         if (Ask(turn) is { } next)
         {
             return after.Verdict == Verdict.Stop && before.Verdict != Verdict.Stop
-                ? Both(turn, messages.Standing(turn, SafetyState.Stop), messages.With(turn, SafetyText.OneMoreToBeSure, next))
+                ? Both(turn, SafetyMessages.Standing(turn, SafetyState.Stop), SafetyMessages.With(turn, SafetyText.OneMoreToBeSure, next))
                 : Answers.Show(turn, next);
         }
 
-        var came = messages.Outcome(turn, before, screening);
+        var came = SafetyMessages.Outcome(turn, before, screening);
         if (State(turn) is SafetyState.Cleared or SafetyState.Modified or SafetyState.Unscreened)
             turn.GoOn();
         return Answers.Show(turn, came);

@@ -7,7 +7,7 @@ namespace LowerBack.Coaching.Safety;
 /// Reads every message for words that call for a question of the screen, before any command and in the middle of
 /// anything. What was asked before is asked again afterwards.
 /// </summary>
-internal sealed class SafetyTriggers(SafetyContent content, SafetyScreen screen, SafetyMessages messages) : ITurnGuard, ITextListener
+internal sealed class SafetyTriggers(SafetyContent content, SafetyScreen screen) : ITurnGuard, ITextListener
 {
     public Answer? Guard(Turn turn)
     {
@@ -17,7 +17,7 @@ internal sealed class SafetyTriggers(SafetyContent content, SafetyScreen screen,
             return null;
         screen.Begin(turn, ScreenReason.Trigger, question);
         return turn.IsPrivate
-            ? Answers.Say(messages.With(turn, SafetyText.OneImportantQuestion, screen.Ask(turn)!))
+            ? Answers.Say(SafetyMessages.With(turn, SafetyText.OneImportantQuestion, screen.Ask(turn)!))
             : PrivateChat.Point(turn);
     }
 
@@ -32,7 +32,7 @@ internal sealed class SafetyTriggers(SafetyContent content, SafetyScreen screen,
 
         return screening.Answer(answer, content.Screen) is { } next
             ? screen.Continue(turn, next)
-            : Answers.Say(messages.With(turn, SafetyText.TapAnAnswer, screen.Ask(turn)!));
+            : Answers.Say(SafetyMessages.With(turn, SafetyText.TapAnAnswer, screen.Ask(turn)!));
     }
 
     private static string? Written(InboundEvent said) => said switch

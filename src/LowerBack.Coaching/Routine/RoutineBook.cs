@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using LowerBack.Coaching.Content;
+using LowerBack.Coaching.Members;
+using LowerBack.Coaching.Safety;
+using LowerBack.Coaching.Turns;
+using NodaTime;
+using NodaTime.Text;
+
+namespace LowerBack.Coaching.Routine;
+
+/// <summary>A session in the journal: the entry, and the note in it.</summary>
+internal sealed record Session(JournalEntry Entry, RoutineNote Note)
+{
+    /// <summary>The day it belongs to.</summary>
+    public LocalDate Day => Entry.Day;
+
+    /// <summary>How buttons name it: the day and the number.</summary>
+    public string[] Name => [DayPattern.Format(Day), Note.Number.ToString(CultureInfo.InvariantCulture)];
+
+    private static readonly LocalDatePattern DayPattern = LocalDatePattern.CreateWithInvariantCulture("yyyyMMdd");
+
+    /// <summary>The session with another note, written down.</summary>
+    public Session Write(RoutineNote note)
+    {
+        Entry.Write(note);
+        return this with { Note = note };
+    }
+}
+
+/// <summary>Reads and writes the sessions of a member, and puts together what the planner needs to know of them.</summary>
+internal static class RoutineBook
+{
+    /// <summary>How far back plans look.</summary>
+    public const int Days = 42;
+
+    /// <summary>A session answered late still counts for its own day, for this many days.</summary>
+    private const int DaysToAnswer = 2;
+
+    /// <summary>All sessions within reach, newest first.</summary>
+    public static List<Session> All(Turn turn) => [.. turn.Member.Journal
+        .Where(entry => entry.Kind == RoutineNote.Kind && entry.Day <= turn.Now.Today)
+        .OrderByDescending(entry => entry.Day).ThenByDescending(entry => entry.At)
+        .Select(entry => new Session(entry, entry.Read<RoutineNote>()!))];
+
+    /// <summary>Today's latest session, or null.</summary>
+    public static Session? Today(Turn turn) => All(turn).Find(session => session.Day == turn.Now.Today);
+
+    /// <summary>The session that a button names, if it is still answerable.</summary>
+    public static Session? Named(Turn turn, string day, string number) => All(turn).Find(session =>
+        session.Name[0] == day && session.Name[1] == number && session.Day >= turn.Now.Today.PlusDays(-DaysToAnswer));
+
+    /// <summary>Writes a planned session down.</summary>
+    public static Session Add(Turn turn, RoutineNote note)
+    {
+        var entry = JournalEntry.Of(turn.Member.Id, turn.Now.Today, turn.Now.Now, note);
+        turn.Member.Journal.Add(entry);
+        return new Session(entry, note);
+    }
+
+    /// <summary>The member's ladders; a fresh book after a new start.</summary>
+    public static LadderBook Ladders(Turn turn)
+    {
+        var file = turn.Member.Get<RoutineFile>();
+        return file.StartedOver == turn.Profile.StartedOver ? file.Ladders : LadderBook.Empty;
+    }
+
+    /// <summary>Keeps the ladders.</summary>
+    public static void Keep(Turn turn, LadderBook ladders) =>
+        turn.Member.Set(new RoutineFile { Ladders = ladders, StartedOver = turn.Profile.StartedOver });
+
+    /// <summary>What to keep away from, from what the member told and the screen found.</summary>
+    public static AvoidCodes Codes(Turn turn) =>
+        (turn.Profile.Stirs ?? AvoidCodes.None) | (turn.Profile.GoEasy ?? AvoidCodes.None) | turn.Member.Get<SafetyFile>().Codes;
+
+    /// <summary>What the planner is asked.</summary>
+    public static PlanRequest Request(Turn turn, MoveLibrary library, int minutes, DayKind? asked = null, int? painNow = null)
+    {
+        var past = Past(turn, library);
+        return new PlanRequest
+        {
+            Today = turn.Now.Today,
+            Now = turn.Now.Now,
+            Minutes = minutes,
+            Asked = asked,
+            Level = turn.Profile.Level ?? Level.Beginner,
+            LevelSince = turn.Profile.LevelSince,
+            Kit = turn.Profile.Kit ?? Kit.None,
+            Avoid = Codes(turn),
+            Modified = SafetyScreen.State(turn) == SafetyState.Modified,
+            Ladders = Ladders(turn),
+            History = past,
+            PainNow = painNow,
+            IsFirst = past.IsEmpty,
+        };
+    }
+
+    /// <summary>What was done since the last start, newest first.</summary>
+    public static ImmutableArray<PastSession> Past(Turn turn, MoveLibrary library)
+    {
+        var since = turn.Profile.StartedOver ?? Instant.MinValue;
+        return [.. All(turn)
+            .Where(session => session.Note is { Status: RoutineStatus.Done, DoneAt: { } at } && at >= since && at <= turn.Now.Now)
+            .Select(session => Past(session, library))];
+    }
+
+    private static PastSession Past(Session session, MoveLibrary library)
+    {
+        var note = session.Note;
+        var done = note.Plan.Moves.Where(move => !note.Skipped.Contains(move.MoveId)).ToList();
+        return new PastSession(
+            session.Day, note.DoneAt!.Value, note.Plan.Day,
+            [.. done.Select(move => new PastMove(move.MoveId, move.Step, move.Seconds))],
+            done.Sum(move => library.Find(move.MoveId)?.ExtLoad ?? 0),
+            note.Effort, note.PainBefore, note.PainMax);
+    }
+}

@@ -1,0 +1,99 @@
+using System.Globalization;
+using LowerBack.Chat;
+using LowerBack.Coaching.Content;
+using LowerBack.Coaching.Safety;
+using LowerBack.Coaching.Turns;
+
+namespace LowerBack.Coaching.Routine;
+
+/// <summary>Presses on a session's card. A button names its session by day and number, so an old one is known as such.</summary>
+internal sealed class RoutineButtons(RoutineDesk desk, RoutineFinish finish, RoutineCard card, SafetyScreen screen) : IButtons
+{
+    public string Slice => RoutineCard.Slice;
+
+    public CommandPlace Place => CommandPlace.Personal;
+
+    public int JournalDays => RoutineBook.Days;
+
+    public Answer? Press(Turn turn, ButtonToken token)
+    {
+        if (screen.Locked(turn) is { } locked)
+            return turn.IsPrivate ? Answers.Say(locked) : PrivateChat.Point(turn);
+        if (token.Action is "harder" or "level")
+            return finish.Press(turn, null, token);
+        if (RoutineBook.Named(turn, token[0], token[1]) is not { } session)
+            return OtherDay(turn);
+        if (session.Note.Status == RoutineStatus.Done || token.Action is "done" or "effort" or "pain")
+            return finish.Press(turn, session, token);
+        return session.Day == turn.Now.Today ? Change(turn, session, token) : OtherDay(turn);
+    }
+
+    private Answer? Change(Turn turn, Session session, ButtonToken token) => token.Action switch
+    {
+        "show" => Answers.Show(turn, card.Show(turn, session)),
+        "shorter" => desk.Shorter(turn, session) is { } shorter
+            ? Answers.Show(turn, shorter)
+            : Answers.Refuse(turn.Words.Plain(RoutineText.AlreadyShortest)),
+        "swap" => Answers.Show(turn, SwapWhich(turn, session)),
+        "swapfor" => Move(session, token[2]) is { } move ? Answers.Show(turn, SwapFor(turn, session, move)) : null,
+        "to" => Swap(turn, session, token),
+        "rest" => Answers.Show(turn, RoutineDesk.Rest(turn, session)),
+        "sore" => Answers.Show(turn, RoutineFinish.AskPainBefore(turn, session)),
+        "p0" => Pain(token[2]) is { } pain ? Sore(turn, session, pain) : null,
+        _ => null,
+    };
+
+    /// <summary>Plans anew for the pain told; from 6 on the urgent questions come first.</summary>
+    public Answer Sore(Turn turn, Session session, int pain)
+    {
+        var planned = desk.ForPain(turn, session, pain);
+        if (pain < PainLights.NoTraining)
+            return Answers.Show(turn, card.Show(turn, planned));
+        screen.Begin(turn, ScreenReason.Urgent);
+        if (!turn.IsPrivate)
+            return PrivateChat.Point(turn);
+        var question = screen.Ask(turn)!;
+        return Answers.Show(turn, new ChatMessage(turn.Words.Say(RoutineText.MuchPain) + question.Body, question.Buttons));
+    }
+
+    private ChatMessage SwapWhich(Turn turn, Session session) => new(
+        turn.Words.Say(RoutineText.SwapWhich),
+        card.MoveButtons(turn, session, "swapfor", null, RoutineCard.Button(turn, session, RoutineText.Back, "show")));
+
+    private ChatMessage SwapFor(Turn turn, Session session, PlannedMove move)
+    {
+        var candidates = desk.Candidates(turn, session, move.MoveId);
+        var back = new ButtonRow(RoutineCard.Button(turn, session, RoutineText.Back, "show"));
+        if (candidates.IsEmpty)
+            return new ChatMessage(turn.Words.Say(RoutineText.NothingToSwap), back);
+        var at = RoutineCard.Number(session.Note.Plan.Moves.IndexOf(move));
+        var buttons = candidates.Take(4).Select(other => (Button)turn.Button(
+            card.Name(turn.Words, other.Id), Slice, "to", [.. session.Name, at, RoutineCard.Number(other.Index)])).ToList();
+        return new ChatMessage(
+            turn.Words.Say(RoutineText.SwapFor, ("move", card.Name(turn.Words, move.MoveId))),
+            [.. ButtonRow.Wrap(buttons, 1), back]);
+    }
+
+    private Answer? Swap(Turn turn, Session session, ButtonToken token)
+    {
+        if (Move(session, token[2]) is not { } move || !int.TryParse(token[3], NumberStyles.None, CultureInfo.InvariantCulture, out var index))
+            return null;
+        var other = desk.Candidates(turn, session, move.MoveId).FirstOrDefault(candidate => candidate.Index == index);
+        return other is not null && desk.Swap(turn, session, move.MoveId, other.Id) is { } swapped
+            ? Answers.Show(turn, card.Show(turn, swapped))
+            : Answers.Refuse(turn.Words.Plain(RoutineText.NothingToSwap), card.Show(turn, session));
+    }
+
+    private Answer OtherDay(Turn turn) =>
+        Answers.Refuse(turn.Words.Plain(TurnsText.StaleButton), desk.Today(turn));
+
+    /// <summary>The move at a place of the plan.</summary>
+    internal static PlannedMove? Move(Session session, string at) =>
+        int.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var place) && place < session.Note.Plan.Moves.Length
+            ? session.Note.Plan.Moves[place]
+            : null;
+
+    /// <summary>A pain or effort of 0 to 10.</summary>
+    internal static int? Pain(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= 10 ? number : null;
+}

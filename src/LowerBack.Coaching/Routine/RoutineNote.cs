@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using LowerBack.Coaching.Members;
+using NodaTime;
+
+namespace LowerBack.Coaching.Routine;
+
+/// <summary>A day's session in the journal: what was planned, and how it went.</summary>
+public sealed record RoutineNote : IJournalNote<RoutineNote>
+{
+    public static string Kind => "routine";
+
+    public static JsonTypeInfo<RoutineNote> Json => RoutineJson.Default.RoutineNote;
+
+    /// <summary>Counts the sessions of a day, from 1.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>What was planned.</summary>
+    public required Plan Plan { get; init; }
+
+    /// <summary>Why it looks like that, in the words the member read.</summary>
+    public required string Why { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public RoutineStatus Status { get; init; }
+
+    /// <summary>Pain before it, 0-10.</summary>
+    public int? PainBefore { get; init; }
+
+    /// <summary>How hard it was, 0-10; the words behind the numbers are those of the reps-in-reserve scale (Zourdos 2016).</summary>
+    public int? Effort { get; init; }
+
+    /// <summary>The hardest pain during it, 0-10.</summary>
+    public int? PainMax { get; init; }
+
+    /// <summary>The move that hurt, where they could tell.</summary>
+    public string? Culprit { get; init; }
+
+    /// <summary>Moves they left out.</summary>
+    public ImmutableArray<string> Skipped { get; init; } = [];
+
+    /// <summary>The ladders before it, so that an answer given later corrects and never counts twice.</summary>
+    public LadderBook? Before { get; init; }
+
+    /// <summary>When it was finished.</summary>
+    public Instant? DoneAt { get; init; }
+}
+
+/// <summary>Where a session stands.</summary>
+public enum RoutineStatus
+{
+    /// <summary>Planned; may still change.</summary>
+    Open,
+
+    /// <summary>They were asked how their back is before it.</summary>
+    PainBeforeAsked,
+
+    /// <summary>It was done, and they were asked how hard it was.</summary>
+    EffortAsked,
+
+    /// <summary>They were asked for the pain during it.</summary>
+    PainAsked,
+
+    /// <summary>Done and counted.</summary>
+    Done,
+
+    /// <summary>They chose to rest instead.</summary>
+    Rested,
+}
+
+/// <summary>A member's ladders.</summary>
+public sealed record RoutineFile : IFacet<RoutineFile>
+{
+    public static string Kind => "ladders";
+
+    public static JsonTypeInfo<RoutineFile> Json => RoutineJson.Default.RoutineFile;
+
+    public static RoutineFile Initial { get; } = new();
+
+    /// <summary>Where they stand on every ladder.</summary>
+    public LadderBook Ladders { get; init; } = LadderBook.Empty;
+
+    /// <summary>The start these ladders belong to; after a later one they begin at step 1.</summary>
+    public Instant? StartedOver { get; init; }
+}
+
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, UseStringEnumConverter = true,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(InstantJson), typeof(LocalDateJson)])]
+[JsonSerializable(typeof(RoutineNote))]
+[JsonSerializable(typeof(RoutineFile))]
+internal sealed partial class RoutineJson : JsonSerializerContext;

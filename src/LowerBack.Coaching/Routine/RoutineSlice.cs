@@ -1,0 +1,23 @@
+using LowerBack.Coaching.Content;
+using LowerBack.Coaching.Turns;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LowerBack.Coaching.Routine;
+
+/// <summary>Today's session: planned, changed, done, and what it does to the ladders.</summary>
+public static class RoutineSlice
+{
+    public static IServiceCollection AddRoutine(this IServiceCollection services) => services
+        .AddSingleton(_ => MoveLibrary.Load())
+        .AddSingleton<RoutinePlanner>()
+        .AddSingleton<LadderRules>()
+        .AddSingleton<LevelRules>()
+        .AddSingleton<RoutineCard>()
+        .AddSingleton<RoutineDesk>()
+        .AddSingleton<FinishMessages>()
+        .AddSingleton<RoutineFinish>()
+        .AddSingleton<RoutineButtons>()
+        .AddSingleton<IButtons>(provider => provider.GetRequiredService<RoutineButtons>())
+        .AddSingleton<ITextListener, RoutineListener>()
+        .AddSingleton<ICommand, RoutineCommand>();
+}
