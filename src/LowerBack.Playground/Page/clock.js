@@ -29,10 +29,9 @@ export class Clock {
     fit();
     this.#face.addEventListener('click', () => this.#open(this.#face.getAttribute('aria-expanded') !== 'true'));
     document.addEventListener('keydown', event => {
-      if (event.key === 'Escape' && this.#moves.contains(event.target)) {
-        this.#open(false);
-        this.#face.focus();
-      }
+      if (event.key !== 'Escape' || this.#face.getAttribute('aria-expanded') !== 'true') return;
+      if (this.#moves.contains(event.target)) this.#face.focus();
+      this.#open(false);
     });
     document.addEventListener('pointerdown', event => {
       if (!event.target.closest('.clock')) this.#open(false);
