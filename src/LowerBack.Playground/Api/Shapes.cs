@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace LowerBack.Playground.Api;
+
+/// <summary>What came in: a text or a command, in somebody's name.</summary>
+internal sealed record TypeRequest(string? Person, string? Text, string? Event);
+
+/// <summary>What came in: a press on a button, by its token or, for people at a terminal, by its label.</summary>
+internal sealed record PressRequest(string? Person, string? Message, string? Token, string? Label, string? Event);
+
+/// <summary>What came in: how to move the clock, by a duration or to a time of day.</summary>
+internal sealed record ClockRequest(string? Advance, string? To, string? Zone);
+
+/// <summary>Who is there and where they talk.</summary>
+internal sealed record PeopleShape(ImmutableArray<PersonShape> People, ImmutableArray<ConversationShape> Conversations);
+
+internal sealed record PersonShape(string Id, string Name);
+
+internal sealed record ConversationShape(string Id, string Name, string Scope, ImmutableArray<string> People);
+
+/// <summary>A conversation as one person sees it; <c>Sequence</c> is what to ask <c>after</c> the next time.</summary>
+internal sealed record TranscriptShape(string Conversation, string Person, long Sequence, ImmutableArray<MessageShape> Messages);
+
+/// <summary>What came of a text or a press.</summary>
+internal sealed record DoneShape(
+    string Conversation, MessageShape? Said, ImmutableArray<MessageShape> Messages, ImmutableArray<string> Notices);
+
+/// <summary>A message: its words plain and in blocks, and what hangs on it.</summary>
+internal sealed record MessageShape(
+    string Id, long Sequence, long Changed, string Conversation, string From, string FromName, string At, bool Edited,
+    string? OnlyFor, string Text, ImmutableArray<BlockShape> Blocks, ImmutableArray<ImmutableArray<ButtonShape>> Buttons,
+    PictureShape? Picture, FileShape? File);
+
+/// <summary>A paragraph, which has spans, or bullets, which have items.</summary>
+internal sealed record BlockShape(string Kind, ImmutableArray<SpanShape>? Spans, ImmutableArray<ImmutableArray<SpanShape>>? Items);
+
+internal sealed record SpanShape(string Text, string Style);
+
+/// <summary>A button; one without a token leads to the private conversation.</summary>
+internal sealed record ButtonShape(string Label, string Kind, string Look, string? Token);
+
+internal sealed record PictureShape(string Svg, string Alt);
+
+internal sealed record FileShape(string Url, string Name, string MediaType, int Bytes);
+
+internal sealed record SuggestionsShape(ImmutableArray<SuggestionShape> Suggestions);
+
+internal sealed record SuggestionShape(string Line, string Label, string? Detail);
+
+internal sealed record CommandsShape(ImmutableArray<CommandShape> Commands);
+
+internal sealed record CommandShape(string Name, string Description, ImmutableArray<OptionShape> Options);
+
+internal sealed record OptionShape(string Name, string Description, string Kind, ImmutableArray<ChoiceShape> Choices);
+
+internal sealed record ChoiceShape(string Value, string Label);
+
+/// <summary>The coach's time, the same in a zone, and how far it is ahead of the real one.</summary>
+internal sealed record ClockShape(string Now, string Local, string Zone, long AheadSeconds);
+
+/// <summary>One piece of news on the event stream and those on the stream whom it concerns.</summary>
+internal sealed record NewsShape(
+    ImmutableArray<string>? For, MessageShape? Message, string? Conversation, bool? On, long? Sequence, ClockShape? Clock);
+
+/// <summary>RFC 9457: what went wrong, in a sentence that says what to do.</summary>
+internal sealed record ProblemShape(string Title, int Status, string Detail);
+
+/// <summary>The JSON of the Playground.</summary>
+[JsonSerializable(typeof(TypeRequest))]
+[JsonSerializable(typeof(PressRequest))]
+[JsonSerializable(typeof(ClockRequest))]
+[JsonSerializable(typeof(PeopleShape))]
+[JsonSerializable(typeof(TranscriptShape))]
+[JsonSerializable(typeof(DoneShape))]
+[JsonSerializable(typeof(SuggestionsShape))]
+[JsonSerializable(typeof(CommandsShape))]
+[JsonSerializable(typeof(ClockShape))]
+[JsonSerializable(typeof(NewsShape))]
+[JsonSerializable(typeof(ProblemShape))]
+internal sealed partial class PlaygroundJson : JsonSerializerContext
+{
+    /// <summary>
+    /// Letters as they are, so that an answer can be read at a terminal in every language. Safe because nothing here is
+    /// ever put into HTML: it travels as JSON with nosniff.
+    /// </summary>
+    public static readonly PlaygroundJson Readable = new(new JsonSerializerOptions(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}

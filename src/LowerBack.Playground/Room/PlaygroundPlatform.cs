@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using LowerBack.Chat;
+
+namespace LowerBack.Playground.Room;
+
+/// <summary>Who does something, where, and under which id.</summary>
+/// <param name="EventId">The same id again is the same event, so a page can repeat a request that got no answer.</param>
+/// <param name="Language">The language the browser asks for, or null.</param>
+internal sealed record Doing(PlaygroundPerson Person, PlaygroundConversation In, string EventId, string? Language)
+{
+    public ChatPerson Who => new(Person.Id, Person.Name, Language);
+}
+
+/// <summary>What came of it.</summary>
+/// <param name="In">Where it was said: for a button that leads to the private conversation, that one.</param>
+/// <param name="Said">What the person typed, if they did.</param>
+/// <param name="Replies">New and edited messages, in order.</param>
+/// <param name="Notices">Short notices for the person alone.</param>
+internal sealed record Done(
+    PlaygroundConversation In, RoomMessage? Said, ImmutableArray<RoomMessage> Replies, ImmutableArray<string> Notices);
+
+/// <summary>The adapter: turns what people do in the room into events for the coach, and the answers into messages.</summary>
+internal sealed class PlaygroundPlatform(ICoach coach, PlaygroundRoom room)
+{
+    /// <summary>Somebody typed a text or a command.</summary>
+    public async Task<Done> TypeAsync(Doing doing, string typed, CancellationToken stop)
+    {
+        var text = Cut(typed);
+        var said = room.Type(doing.In, doing.Person, text, doing.EventId);
+        InboundEvent happened = CommandLine.TryRead(text, out var name, out var arguments)
+            ? new CommandInvoked(doing.EventId, doing.In.Address, doing.Who, doing.In.Scope, name, arguments)
+            : new TextReceived(doing.EventId, doing.In.Address, doing.Who, doing.In.Scope, text);
+        return await AskAsync(doing, happened, said, pressed: null, stop);
+    }
+
+    /// <summary>Somebody pressed a button that comes back to the coach.</summary>
+    /// <param name="pressed">The message with the button; null where the room no longer has it.</param>
+    public Task<Done> PressAsync(Doing doing, RoomMessage? pressed, string token, CancellationToken stop)
+    {
+        var happened = new ButtonPressed(doing.EventId, doing.In.Address, doing.Who, doing.In.Scope, token);
+        return AskAsync(doing, happened, said: null, pressed, stop);
+    }
+
+    /// <summary>Somebody pressed a button that leads to their private conversation, which is greeted with /start.</summary>
+    public Task<Done> OpenPrivateAsync(Doing doing, CancellationToken stop) =>
+        TypeAsync(doing with { In = Cast.PrivateOf(doing.Person) }, "/start", stop);
+
+    private async Task<Done> AskAsync(
+        Doing doing, InboundEvent happened, RoomMessage? said, RoomMessage? pressed, CancellationToken stop)
+    {
+        using (room.Typing(doing.In))
+        {
+            var answer = await coach.HandleAsync(happened, stop);
+            var replies = ImmutableArray.CreateBuilder<RoomMessage>();
+            var notices = ImmutableArray.CreateBuilder<string>();
+            foreach (var reply in answer.Replies)
+            {
+                switch (reply)
+                {
+                    case Say say:
+                        replies.Add(room.Say(doing.In, say.Message, onlyFor: null));
+                        break;
+                    case Whisper whisper:
+                        replies.Add(Aside(doing, whisper.Message));
+                        break;
+                    case Replace replace:
+                        var edited = pressed is null ? null : room.Edit(pressed, replace.Message);
+                        replies.Add(edited ?? Aside(doing, replace.Message));
+                        break;
+                    case Refuse refuse:
+                        notices.Add(refuse.Notice);
+                        break;
+                    default:
+                        throw new UnreachableException();
+                }
+            }
+
+            return new Done(doing.In, said, replies.ToImmutable(), notices.ToImmutable());
+        }
+    }
+
+    private RoomMessage Aside(Doing doing, ChatMessage message) =>
+        room.Say(doing.In, message, doing.In.Scope == ChatScope.Group ? doing.Person : null);
+
+    private static string Cut(string text)
+    {
+        if (text.Length <= ChatLimits.InboundText)
+            return text;
+        var end = char.IsHighSurrogate(text[ChatLimits.InboundText - 1]) ? ChatLimits.InboundText - 1 : ChatLimits.InboundText;
+        return text[..end];
+    }
+}

@@ -1,0 +1,44 @@
+using Microsoft.Playwright;
+
+namespace LowerBack.Playground.Tests.Browser;
+
+/// <summary>One browser for all tests; every test opens a fresh, empty profile in it.</summary>
+public sealed class ChromiumFixture : IAsyncLifetime
+{
+    private static readonly string[] Arguments =
+    [
+        "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync",
+    ];
+
+    private IPlaywright? _playwright;
+
+    public IBrowser Browser { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        // Tests that cannot run are skipped one by one; without a browser there is nothing to start here.
+        if (!File.Exists(BrowserFactAttribute.Chromium) && Environment.GetEnvironmentVariable("CI") != "true")
+            return;
+        _playwright = await Playwright.CreateAsync();
+        Browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = BrowserFactAttribute.Chromium,
+            Args = Arguments,
+        });
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (Browser is not null)
+            await Browser.DisposeAsync();
+        _playwright?.Dispose();
+    }
+}
+
+/// <summary>Browser tests share the browser and take turns: the machines that build have two cores.</summary>
+[CollectionDefinition(Name)]
+public sealed class ChromiumTests : ICollectionFixture<ChromiumFixture>
+{
+    public const string Name = "chromium";
+}

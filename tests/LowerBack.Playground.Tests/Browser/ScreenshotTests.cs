@@ -1,0 +1,106 @@
+using LowerBack.Playground.Tests.Support;
+using Microsoft.Playwright;
+using NodaTime;
+using static Microsoft.Playwright.Assertions;
+
+namespace LowerBack.Playground.Tests.Browser;
+
+/// <summary>
+/// Plays one conversation on a phone and on a desk, light and dark. Where LOWERBACK_SCREENSHOTS names a folder, what it
+/// looks like is kept there for a person to look at.
+/// </summary>
+[Collection(ChromiumTests.Name)]
+public sealed class ScreenshotTests(ChromiumFixture chromium) : IAsyncLifetime
+{
+    private static readonly string? Folder = Environment.GetEnvironmentVariable("LOWERBACK_SCREENSHOTS");
+    private PlaygroundHost _host = null!;
+
+    public async Task InitializeAsync() => _host = await PlaygroundHost.StartAsync();
+
+    public async Task DisposeAsync() => await _host.DisposeAsync();
+
+    [BrowserFact]
+    public Task A_phone_in_the_light() => OnAPhoneAsync(ColorScheme.Light);
+
+    [BrowserFact]
+    public Task A_phone_in_the_dark() => OnAPhoneAsync(ColorScheme.Dark);
+
+    [BrowserFact]
+    public Task A_desk_in_the_light() => OnADeskAsync(ColorScheme.Light);
+
+    [BrowserFact]
+    public Task A_desk_in_the_dark() => OnADeskAsync(ColorScheme.Dark);
+
+    private async Task OnAPhoneAsync(ColorScheme scheme)
+    {
+        await using var chat = await ChatPage.OpenAsync(chromium.Browser, _host, width: 390, height: 844, scheme: scheme, phone: true);
+        await KeepAsync(chat, $"phone-{scheme}-1-empty");
+        await PlayAsync(chat);
+        await KeepAsync(chat, $"phone-{scheme}-2-routine");
+        await chat.PressAsync("alex", "Swap a move");
+        await Expect(chat.Page.Locator(".toast")).ToBeVisibleAsync();
+        await KeepAsync(chat, $"phone-{scheme}-3-toast");
+        await chat.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Dismiss" }).ClickAsync();
+        await chat.SayAsync("alex", "/checkin");
+        await Expect(chat.Message("alex", "How much does")).ToBeVisibleAsync();
+        await chat.Box("alex").PressSequentiallyAsync("/");
+        await Expect(chat.Page.GetByRole(AriaRole.Listbox)).ToBeVisibleAsync();
+        await KeepAsync(chat, $"phone-{scheme}-4-menu");
+        await chat.Box("alex").FillAsync("");
+        await chat.Page.Locator(".clock-face").ClickAsync();
+        await Expect(chat.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Next morning" })).ToBeVisibleAsync();
+        await KeepAsync(chat, $"phone-{scheme}-5-clock");
+        await chat.Page.Keyboard.PressAsync("Escape");
+        await chat.SwitchAsync("group");
+        await GroupAsync(chat);
+        await KeepAsync(chat, $"phone-{scheme}-6-group");
+        Assert.Empty(chat.Troubles);
+    }
+
+    private async Task OnADeskAsync(ColorScheme scheme)
+    {
+        await using var chat = await ChatPage.OpenAsync(chromium.Browser, _host, width: 1440, height: 900, scheme: scheme);
+        await KeepAsync(chat, $"desk-{scheme}-1-empty");
+        await PlayAsync(chat);
+        await KeepAsync(chat, $"desk-{scheme}-2-routine");
+        await chat.SwitchAsync("group");
+        await GroupAsync(chat);
+        await KeepAsync(chat, $"desk-{scheme}-3-group");
+        await chat.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Side by side" }).ClickAsync();
+        await chat.SayAsync("sam", "/start");
+        await Expect(chat.Message("sam", "Welcome")).ToBeVisibleAsync();
+        await chat.SayAsync("sam", "file");
+        await Expect(chat.Message("sam", "Your data")).ToBeVisibleAsync();
+        await KeepAsync(chat, $"desk-{scheme}-4-side");
+        Assert.Empty(chat.Troubles);
+    }
+
+    private async Task PlayAsync(ChatPage chat)
+    {
+        await chat.PressAsync("alex", "Tap to /start");
+        await Expect(chat.Message("alex", "Are you 18")).ToBeVisibleAsync();
+        await chat.PressAsync("alex", "Yes, I am");
+        await Expect(chat.Message("alex", "Since when")).ToBeVisibleAsync();
+        await _host.AskAsync("clock", new { to = "next-morning", zone = "Europe/Berlin" });
+        await chat.SayAsync("alex", "Slept well, a little stiff this morning");
+        await Expect(chat.Message("alex", "You said")).ToBeVisibleAsync();
+        await chat.SayAsync("alex", "/routine");
+        await Expect(chat.Message("alex", "Today: main day")).ToBeVisibleAsync();
+        Assert.True(_host.Clock.Ahead > Duration.Zero);
+    }
+
+    private async Task GroupAsync(ChatPage chat)
+    {
+        await _host.TypeAsync("Morning! Anyone up for ten minutes?", "sam", "group");
+        await chat.SayAsync("group", "/routine");
+        await Expect(chat.Message("group", "Only you can see this")).ToBeVisibleAsync();
+    }
+
+    private static async Task KeepAsync(ChatPage chat, string name)
+    {
+        await chat.SettleAsync();
+        await chat.Page.WaitForFunctionAsync("[...document.images].every(image => image.complete)");
+        if (Folder is { Length: > 0 })
+            await chat.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Folder, $"{name}.png") });
+    }
+}
