@@ -12,9 +12,13 @@ namespace LowerBack.Data.Sqlite;
 /// </param>
 internal sealed class SqliteVendor(string file, string? folderToMake) : IStoreVendor
 {
+    private const int Perm = 3;
     private const int Busy = 5;
+    private const int ReadOnly = 8;
+    private const int InputOutput = 10;
     private const int Corrupt = 11;
     private const int Full = 13;
+    private const int CannotOpen = 14;
     private const int NotADatabase = 26;
 
     /// <summary>Up to here the whole file is checked, which takes about a second; above, only what start-up reads.</summary>
@@ -32,9 +36,9 @@ internal sealed class SqliteVendor(string file, string? folderToMake) : IStoreVe
             return;
         if (new FileInfo(file).Length <= LargestWholeCheck)
         {
-            var integrity = await db.Database.SqlQueryRaw<string>("SELECT quick_check AS Value FROM pragma_quick_check(1)").SingleAsync(stop);
-            if (integrity != "ok")
-                throw new SqliteException(integrity, Corrupt);
+            var found = await db.Database.SqlQueryRaw<string>("SELECT quick_check AS Value FROM pragma_quick_check LIMIT 1").ToListAsync(stop);
+            if (found is not ["ok"])
+                throw new SqliteException(string.Join(' ', found), Corrupt);
         }
 
         var tables = await db.Database.SqlQueryRaw<string>("SELECT name AS Value FROM sqlite_master WHERE type = 'table'").ToListAsync(stop);
@@ -84,9 +88,10 @@ internal sealed class SqliteVendor(string file, string? folderToMake) : IStoreVe
         Busy => new StoreException(
             $"The database file {file} is held by another program. Close it (another LowerBack, or a tool with the file open) and start again."),
         Full => new StoreException($"The disk that holds {file} is full. Make room on it and start again; nothing was lost."),
-        _ => new StoreException(
+        Perm or ReadOnly or InputOutput or CannotOpen => new StoreException(
             $"The database file {file} cannot be opened for reading and writing (SQLite error {sqlite.SqliteErrorCode}). "
             + "Check that its folder exists and that this user may write to both, or set Storage:ConnectionString to another place."),
+        _ => null,
     };
 
     private static void MakeFolder(string folder)
