@@ -1,3 +1,4 @@
+using System.Data.Common;
 using LowerBack.Coaching.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -6,6 +7,9 @@ namespace LowerBack.Data;
 /// <summary>Makes the store ready before anything uses it.</summary>
 public interface IStoreSetUp
 {
+    /// <summary>Where the data is, for the operator: a file, or a server and a database. Holds no secrets.</summary>
+    string Place { get; }
+
     /// <summary>Checks the database and brings its schema up to date.</summary>
     /// <exception cref="StoreException">It cannot be used; the message says what to do.</exception>
     Task PrepareAsync(CancellationToken stop);
@@ -17,34 +21,55 @@ public interface IStoreSetUp
 /// <summary>The store cannot be used. The message is for the operator: what is wrong and what to do, no secrets.</summary>
 public sealed class StoreException(string message, Exception? cause = null) : Exception(message, cause);
 
-/// <summary>The set-up that both databases share; what differs comes in as functions.</summary>
-/// <param name="contexts">The database.</param>
-/// <param name="explain">Turns a fault of the vendor's into a refusal, or null where it is not one.</param>
-/// <param name="prepare">What the vendor needs before migrations.</param>
-internal sealed class StoreSetUp(
-    IDbContextFactory<CoachContext> contexts,
-    Func<Exception, StoreException?> explain,
-    Func<CoachContext, CancellationToken, Task>? prepare = null) : IStoreSetUp
+/// <summary>What is different about a database when it is made ready.</summary>
+internal interface IStoreVendor
 {
+    /// <inheritdoc cref="IStoreSetUp.Place"/>
+    string Place { get; }
+
+    /// <summary>Looks, without changing a byte, whether this is a database to use at all.</summary>
+    Task InspectAsync(CoachContext db, CancellationToken stop);
+
+    /// <summary>What must be done before the schema is changed; only called when it will be.</summary>
+    Task BeforeMigrationAsync(CoachContext db, CancellationToken stop);
+
+    /// <summary>What must hold whenever the program runs.</summary>
+    Task FinishAsync(CoachContext db, CancellationToken stop);
+
+    /// <summary>Turns a fault of the vendor's into a refusal, or null where it is not one.</summary>
+    StoreException? Explain(Exception fault);
+}
+
+/// <summary>The set-up that both databases share.</summary>
+internal sealed class StoreSetUp(IDbContextFactory<CoachContext> contexts, IStoreVendor vendor) : IStoreSetUp
+{
+    public string Place => vendor.Place;
+
     public async Task PrepareAsync(CancellationToken stop)
     {
         await using var db = await contexts.CreateDbContextAsync(stop);
         try
         {
-            if (prepare is not null)
-                await prepare(db, stop);
-            var known = db.Database.GetMigrations().ToHashSet();
-            var unknown = (await db.Database.GetAppliedMigrationsAsync(stop)).Where(applied => !known.Contains(applied)).ToList();
-            if (unknown.Count > 0)
+            // Everything that can say no comes first, so that a refused database is left exactly as it was.
+            await vendor.InspectAsync(db, stop);
+            var known = db.Database.GetMigrations().ToList();
+            var applied = (await db.Database.GetAppliedMigrationsAsync(stop)).ToList();
+            if (applied.Except(known).LastOrDefault() is { } unknown)
             {
                 throw new StoreException(
-                    $"The database was written by a newer LowerBack (it has {unknown[^1]}, which this version does not know). "
+                    $"The database was written by a newer LowerBack (it has {unknown}, which this version does not know). "
                     + "Nothing was changed in it. Start the newer version, or restore a backup made before the update.");
             }
 
-            await db.Database.MigrateAsync(stop);
+            if (known.Except(applied).Any())
+            {
+                await vendor.BeforeMigrationAsync(db, stop);
+                await db.Database.MigrateAsync(stop);
+            }
+
+            await vendor.FinishAsync(db, stop);
         }
-        catch (Exception fault) when (explain(fault) is { } refusal)
+        catch (Exception fault) when (fault is not StoreException && Causes(fault).Select(vendor.Explain).FirstOrDefault(said => said is not null) is { } refusal)
         {
             throw new StoreException(refusal.Message, fault);
         }
@@ -53,6 +78,22 @@ internal sealed class StoreSetUp(
     public async Task<bool> AnswersAsync(CancellationToken stop)
     {
         await using var db = await contexts.CreateDbContextAsync(stop);
-        return await db.Database.CanConnectAsync(stop);
+        try
+        {
+            // A real question: opening a connection says little, since it may come from the pool.
+            await db.HandledEvents.AsNoTracking().AnyAsync(stop);
+            return true;
+        }
+        catch (Exception fault) when (Causes(fault).Any(cause => cause is DbException or TimeoutException or IOException))
+        {
+            return false;
+        }
+    }
+
+    /// <summary>A fault and what is inside it: the mapper wraps what it takes for transient.</summary>
+    private static IEnumerable<Exception> Causes(Exception fault)
+    {
+        for (Exception? cause = fault; cause is not null; cause = cause.InnerException)
+            yield return cause;
     }
 }

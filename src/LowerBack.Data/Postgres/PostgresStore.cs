@@ -11,26 +11,41 @@ public static class PostgresStore
     /// <summary>Registers the store.</summary>
     /// <param name="services">Where.</param>
     /// <param name="connectionString">Such as <c>Host=db;Database=lowerback;Username=lowerback;Password=…</c>.</param>
+    /// <exception cref="StoreException">The connection string makes no sense.</exception>
     public static IServiceCollection AddPostgresStore(this IServiceCollection services, string connectionString)
     {
-        services.AddDbContextFactory<PostgresCoachContext>(options => Configure(options, connectionString));
+        var read = Read(connectionString);
+        services.AddDbContextFactory<PostgresCoachContext>(options => Configure(options, read.ConnectionString));
         services.AddSingleton<IDbContextFactory<CoachContext>, ContextFactory<PostgresCoachContext>>();
         services.AddSingleton<IStoreSetUp>(provider => new StoreSetUp(
-            provider.GetRequiredService<IDbContextFactory<CoachContext>>(), fault => Explain(fault, connectionString)));
+            provider.GetRequiredService<IDbContextFactory<CoachContext>>(), new PostgresVendor(read)));
         return services;
     }
 
     /// <summary>The options of the context, shared with the tool that writes migrations.</summary>
     public static void Configure(DbContextOptionsBuilder options, string connectionString) =>
-        options.UseNpgsql(connectionString);
+        options.UseNpgsql(connectionString).UseQuietFaults();
 
-    private static StoreException? Explain(Exception fault, string connectionString)
+    /// <summary>
+    /// The connection as it will be used: without error details and logged parameters, whatever was asked for, since those
+    /// quote the row. What is wrong with the text is not repeated: it may be a part of the password.
+    /// </summary>
+    private static NpgsqlConnectionStringBuilder Read(string connectionString)
     {
-        if (fault is not NpgsqlException postgres)
-            return null;
-        var at = new NpgsqlConnectionStringBuilder(connectionString);
-        return new StoreException(
-            $"PostgreSQL at {at.Host}:{at.Port} did not let us use the database {at.Database} ({postgres.SqlState ?? "no answer"}). "
-            + "Check that the server runs, that the database exists, and the user and password in Storage:ConnectionString.");
+        try
+        {
+            var read = new NpgsqlConnectionStringBuilder(connectionString) { IncludeErrorDetail = false, LogParameters = false };
+            if (!string.IsNullOrEmpty(read.Host))
+                return read;
+        }
+        catch (ArgumentException)
+        {
+            // Falls through to the same advice.
+        }
+
+        throw new StoreException(
+            "Storage:ConnectionString does not name a PostgreSQL database. "
+            + "Write it like this: Host=localhost;Database=lowerback;Username=lowerback;Password=… "
+            + "(a value with a semicolon in it goes in double quotes).");
     }
 }

@@ -15,6 +15,11 @@ public sealed class SqliteCoachContext(DbContextOptions<SqliteCoachContext> opti
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
+    /// <summary>Not here: waiting for the pen would block a thread. Await <see cref="SaveChangesAsync"/>.</summary>
+    /// <exception cref="NotSupportedException">Always.</exception>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("Await SaveChangesAsync: on SQLite a write waits for its turn.");
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.UseCoachColumns();

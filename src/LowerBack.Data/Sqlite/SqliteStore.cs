@@ -8,48 +8,50 @@ namespace LowerBack.Data.Sqlite;
 /// <summary>SQLite as the coach's store: one file, nothing to install.</summary>
 public static class SqliteStore
 {
-    private const int NotADatabase = 26;
-    private const int Corrupt = 11;
+    /// <summary>Where the data goes when nobody says where: a folder of its own in the working directory.</summary>
+    public const string DefaultConnectionString = "Data Source=" + DefaultFolder + "/lowerback.db";
+
+    private const string DefaultFolder = "data";
 
     /// <summary>Registers the store.</summary>
     /// <param name="services">Where.</param>
-    /// <param name="connectionString">Such as <c>Data Source=lowerback.db</c>.</param>
+    /// <param name="connectionString">Such as <c>Data Source=data/lowerback.db</c>.</param>
+    /// <exception cref="StoreException">The connection string makes no sense.</exception>
     public static IServiceCollection AddSqliteStore(this IServiceCollection services, string connectionString)
     {
+        var file = FileOf(connectionString);
+        var folderToMake = connectionString == DefaultConnectionString ? DefaultFolder : null;
         services.AddSingleton<SqliteWriter>();
         services.AddDbContextFactory<SqliteCoachContext>(options => Configure(options, connectionString));
         services.AddSingleton<IDbContextFactory<CoachContext>, ContextFactory<SqliteCoachContext>>();
         services.AddSingleton<IStoreSetUp>(provider => new StoreSetUp(
-            provider.GetRequiredService<IDbContextFactory<CoachContext>>(), fault => Explain(fault, connectionString), PrepareFileAsync));
+            provider.GetRequiredService<IDbContextFactory<CoachContext>>(), new SqliteVendor(file, folderToMake)));
         return services;
     }
 
     /// <summary>The options of the context, shared with the tool that writes migrations.</summary>
     public static void Configure(DbContextOptionsBuilder options, string connectionString) =>
-        options.UseSqlite(connectionString).AddInterceptors(new SqlitePragmas());
+        options.UseSqlite(connectionString).AddInterceptors(new SqlitePragmas()).UseQuietFaults();
 
-    /// <summary>Write-ahead logging: readers never wait for the writer, and commits cost one flush instead of several.</summary>
-    private static async Task PrepareFileAsync(CoachContext db, CancellationToken stop)
+    /// <summary>The file a connection string names. What is wrong with it is not repeated: it may be a password.</summary>
+    private static string FileOf(string connectionString)
     {
-        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL;", stop);
-        var integrity = await db.Database.SqlQueryRaw<string>("SELECT quick_check AS Value FROM pragma_quick_check(1)").SingleAsync(stop);
-        if (integrity != "ok")
-            throw new SqliteException(integrity, Corrupt);
-    }
-
-    private static StoreException? Explain(Exception fault, string connectionString)
-    {
-        if (fault is not SqliteException sqlite)
-            return null;
-        var file = Path.GetFullPath(new SqliteConnectionStringBuilder(connectionString).DataSource);
-        return sqlite.SqliteErrorCode switch
+        try
         {
-            NotADatabase or Corrupt => new StoreException(
-                $"The file {file} is not a sound SQLite database. Nothing was changed in it. "
-                + "Restore it from a backup, or move it away to start with an empty one (Storage:ConnectionString names the file)."),
-            _ => new StoreException(
-                $"The database file {file} cannot be opened for reading and writing (SQLite error {sqlite.SqliteErrorCode}). "
-                + "Check that its folder exists, that this user may write to it and that the disk is not full, or set Storage:ConnectionString to another place."),
-        };
+            var read = new SqliteConnectionStringBuilder(connectionString);
+            if (read.DataSource.Length > 0 && read.DataSource != ":memory:" && read.Mode != SqliteOpenMode.Memory
+                && !read.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
+            {
+                return Path.GetFullPath(read.DataSource);
+            }
+        }
+        catch (ArgumentException)
+        {
+            // Falls through to the same advice.
+        }
+
+        throw new StoreException(
+            "Storage:ConnectionString does not name an SQLite file. "
+            + $"Write it like this: {DefaultConnectionString} (or set Storage:Provider to Postgres if it is for PostgreSQL).");
     }
 }

@@ -1,0 +1,77 @@
+using LowerBack.Coaching;
+using LowerBack.Data;
+using LowerBack.Data.Postgres;
+using LowerBack.Data.Sqlite;
+using LowerBack.Playground;
+using LowerBack.Worker.Options;
+using Microsoft.Extensions.Options;
+using NodaTime;
+
+namespace LowerBack.Worker;
+
+/// <summary>What the program is made of, a line per capability.</summary>
+public static class Composition
+{
+    /// <summary>How long a stop waits for turns that are being answered.</summary>
+    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(20);
+
+    /// <summary>A builder with the settings of the program, of the working directory, of the environment and of the command line.</summary>
+    public static WebApplicationBuilder CreateBuilder(params string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Configuration.AddSettingsFiles();
+        builder.WebHost.UseDefaultServiceProvider(checks => checks.ValidateScopes = checks.ValidateOnBuild = true);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestStop);
+        builder.AddPlainLogging();
+        return builder;
+    }
+
+    /// <summary>Adds the coach, its store and the platforms that are configured.</summary>
+    /// <exception cref="OptionsValidationException">A setting has a value that cannot be used; the message says what to do.</exception>
+    /// <exception cref="StoreException">The connection string makes no sense; the message says what to do.</exception>
+    public static WebApplicationBuilder AddLowerBack(this WebApplicationBuilder builder)
+    {
+        var storage = builder.AddSection<StorageOptions, StorageOptionsValidator>(StorageOptions.Section);
+        var playground = builder.AddSection<PlaygroundOptions>(PlaygroundOptions.Section);
+        var playgroundOn = playground.Enabled ?? !Platforms.AnyConfigured(builder.Configuration);
+        builder.UseAddresses(onlyThisMachine: playgroundOn);
+
+        builder.Services.AddCoach();
+        _ = storage.Provider switch
+        {
+            StorageProvider.Postgres => builder.Services.AddPostgresStore(storage.ConnectionString!),
+            _ => builder.Services.AddSqliteStore(storage.ConnectionString ?? SqliteStore.DefaultConnectionString),
+        };
+        if (playgroundOn)
+        {
+            builder.Services.AddPlayground();
+            builder.Services.AddSingleton<IClock>(provider => provider.GetRequiredService<PlaygroundClock>());
+        }
+        else
+        {
+            builder.Services.AddSingleton<IClock>(SystemClock.Instance);
+        }
+
+        builder.Services.AddSingleton(new Running(playgroundOn));
+        builder.Services.AddHostedService<Greeting>();
+        return builder;
+    }
+
+    /// <summary>Maps what answers over HTTP.</summary>
+    public static WebApplication MapLowerBack(this WebApplication app)
+    {
+        app.MapHealth();
+        if (app.Services.GetRequiredService<Running>().Playground)
+            app.MapPlayground();
+        return app;
+    }
+
+    /// <summary>Makes the store ready. Comes before anything serves, so a refusal is one sentence and nothing half-started.</summary>
+    /// <exception cref="StoreException">It cannot be used; the message says what to do.</exception>
+    public static Task PrepareStoreAsync(this WebApplication app) =>
+        app.Services.GetRequiredService<IStoreSetUp>().PrepareAsync(CancellationToken.None);
+}
+
+/// <summary>What was decided from the settings and is asked for later.</summary>
+/// <param name="Playground">Whether the Playground is served.</param>
+internal sealed record Running(bool Playground);
