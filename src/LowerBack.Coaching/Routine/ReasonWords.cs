@@ -11,7 +11,7 @@ internal static class ReasonWords
 
     /// <summary>The line.</summary>
     public static string Say(Words words, ImmutableArray<PlanReason> reasons) =>
-        string.Join(' ', reasons.Take(MostReasons).Select(reason => One(words, reason).ToPlainText()));
+        string.Join(' ', (reasons is [FirstSession first, ..] ? [first] : reasons.Take(MostReasons)).Select(reason => One(words, reason).ToPlainText()));
 
     private static Prose One(Words words, PlanReason reason) => reason switch
     {

@@ -30,7 +30,7 @@ public sealed class SafetyMessages(SafetyContent content)
             Slice, "t", number, id, Mask(picked ^ (1 << at)))).ToList();
         return new ChatMessage(body, [
             .. ButtonRow.Wrap(picks, picks.Count > 4 ? 3 : 1),
-            new ButtonRow(turn.Primary(turn.Words.Plain(SafetyText.Continue), Slice, "c", number, id, Mask(picked)))]);
+            new ButtonRow(turn.Primary(turn.Words.Plain(picked == 0 ? SafetyText.NoneOfThese : SafetyText.Continue), Slice, "c", number, id, Mask(picked)))]);
     }
 
     /// <summary>A line of ours over a message.</summary>

@@ -16,9 +16,10 @@ public static class SafetyRules
     /// <summary>Where somebody stands now.</summary>
     public static SafetyState State(SafetyFile file, Profile profile) => file.Verdict switch
     {
+        // A stop comes first: what to do now matters at any age.
+        Verdict.Stop => SafetyState.Stop,
         _ when profile.Age == AgeBand.UnderEighteen => SafetyState.TooYoung,
         Verdict.Unscreened => SafetyState.Unscreened,
-        Verdict.Stop => SafetyState.Stop,
         Verdict.Hold => SafetyState.Hold,
         Verdict.Modified => SafetyState.Modified,
         _ when profile.Age == AgeBand.Older || file.Codes != AvoidCodes.None || profile.Stirs.GetValueOrDefault() != AvoidCodes.None => SafetyState.Modified,

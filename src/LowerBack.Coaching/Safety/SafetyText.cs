@@ -9,6 +9,7 @@ public enum SafetyText
     OneImportantQuestion,
     TapAnAnswer,
     Continue,
+    NoneOfThese,
     Picked,
     NotPicked,
     AllClear,

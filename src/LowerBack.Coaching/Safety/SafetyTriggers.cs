@@ -9,11 +9,13 @@ namespace LowerBack.Coaching.Safety;
 /// </summary>
 internal sealed class SafetyTriggers(SafetyContent content, SafetyScreen screen) : ITurnGuard, ITextListener
 {
+    private const string AgeQuestion = "AGE";
+
     public Answer? Guard(Turn turn)
     {
         if (Written(turn.Said) is not { Length: > 0 } text || content.Trigger(text) is not { } question)
             return null;
-        if (SafetyScreen.State(turn) == SafetyState.TooYoung)
+        if (question == AgeQuestion && SafetyScreen.State(turn) == SafetyState.TooYoung)
             return null;
         screen.Begin(turn, ScreenReason.Trigger, question);
         return turn.IsPrivate

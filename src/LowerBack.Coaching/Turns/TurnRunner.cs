@@ -119,9 +119,10 @@ public sealed partial class TurnRunner(
 
         public static readonly Func<CoachContext, string, string, LocalDate, CancellationToken, Task<Member?>> MemberWithJournal =
             EF.CompileAsyncQuery((CoachContext db, string platform, string person, LocalDate since, CancellationToken stop) =>
-                db.Identities.Where(identity => identity.Platform == platform && identity.PersonId == person)
-                    .Select(identity => identity.Member)
-                    .Include(member => member.Journal.Where(entry => entry.Day >= since))
+                db.Members.Include(member => member.Journal.Where(entry => entry.Day >= since))
+                    .Join(
+                        db.Identities.Where(identity => identity.Platform == platform && identity.PersonId == person),
+                        member => member.Id, identity => identity.MemberId, (member, identity) => member)
                     .SingleOrDefault());
     }
 }
