@@ -85,7 +85,7 @@ public sealed record RoutineFile : IFacet<RoutineFile>
     public Instant? StartedOver { get; init; }
 }
 
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, UseStringEnumConverter = true,
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(InstantJson), typeof(LocalDateJson)])]
 [JsonSerializable(typeof(RoutineNote))]
 [JsonSerializable(typeof(RoutineFile))]

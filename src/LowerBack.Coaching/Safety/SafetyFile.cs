@@ -59,7 +59,7 @@ public enum Verdict
     Stop,
 }
 
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, UseStringEnumConverter = true,
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(InstantJson)])]
 [JsonSerializable(typeof(SafetyFile))]
 internal sealed partial class SafetyJson : JsonSerializerContext;
