@@ -21,6 +21,8 @@ public sealed partial class TurnRunner(
     /// <summary>A turn that met another one about the same member is run again; three in a row have never been seen.</summary>
     private const int Attempts = 5;
 
+    private readonly Queries _queries = new();
+
     /// <inheritdoc/>
     public async Task<Answer> HandleAsync(InboundEvent said, CancellationToken stop)
     {
@@ -81,10 +83,10 @@ public sealed partial class TurnRunner(
         var days = router.JournalDays(said);
         var (platform, person) = (said.At.Platform.Value, said.From.Id);
         if (days == 0)
-            return await Queries.Member(db, platform, person, stop);
+            return await _queries.Member(db, platform, person, stop);
         // A day more than asked for: the member's own day may lag the UTC day by one.
         var since = now.InUtc().Date.PlusDays(-days - 1);
-        return await Queries.MemberWithJournal(db, platform, person, since, stop);
+        return (await _queries.WithJournal(db, platform, person, since, stop))?.Member;
     }
 
     private static Member Welcome(CoachContext db, InboundEvent said, Instant now)
@@ -110,19 +112,22 @@ public sealed partial class TurnRunner(
     [LoggerMessage(1001, LogLevel.Error, "A turn failed and nothing of it was saved ({Kind} on {Platform})")]
     private partial void LogFault(Exception fault, string kind, string platform);
 
-    private static class Queries
+    /// <summary>
+    /// Compiled for the model of one store, so they belong to the runner of that store and are not static. They start from
+    /// the identity, whose key the event brings; asked the other way round, SQLite would look at every member.
+    /// </summary>
+    private sealed class Queries
     {
-        public static readonly Func<CoachContext, string, string, CancellationToken, Task<Member?>> Member =
+        public readonly Func<CoachContext, string, string, CancellationToken, Task<Member?>> Member =
             EF.CompileAsyncQuery((CoachContext db, string platform, string person, CancellationToken stop) =>
                 db.Identities.Where(identity => identity.Platform == platform && identity.PersonId == person)
                     .Select(identity => identity.Member).SingleOrDefault());
 
-        public static readonly Func<CoachContext, string, string, LocalDate, CancellationToken, Task<Member?>> MemberWithJournal =
+        public readonly Func<CoachContext, string, string, LocalDate, CancellationToken, Task<MemberIdentity?>> WithJournal =
             EF.CompileAsyncQuery((CoachContext db, string platform, string person, LocalDate since, CancellationToken stop) =>
-                db.Members.Include(member => member.Journal.Where(entry => entry.Day >= since))
-                    .Join(
-                        db.Identities.Where(identity => identity.Platform == platform && identity.PersonId == person),
-                        member => member.Id, identity => identity.MemberId, (member, identity) => member)
+                db.Identities.Where(identity => identity.Platform == platform && identity.PersonId == person)
+                    .Include(identity => identity.Member)
+                    .ThenInclude(member => member.Journal.Where(entry => entry.Day >= since))
                     .SingleOrDefault());
     }
 }

@@ -1,15 +1,24 @@
 using System.Net.Sockets;
 using LowerBack.Coaching.Storage;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace LowerBack.Data.Postgres;
 
-/// <summary>What PostgreSQL's errors mean to an operator. Nothing needs preparing: the server does it.</summary>
+/// <summary>What is particular about a PostgreSQL database, and what the server's errors mean to an operator.</summary>
 internal sealed class PostgresVendor(NpgsqlConnectionStringBuilder at) : IStoreVendor
 {
     public string Place => $"PostgreSQL at {at.Host}:{at.Port}, database {at.Database ?? at.Username}";
 
-    public Task InspectAsync(CoachContext db, CancellationToken stop) => Task.CompletedTask;
+    /// <summary>
+    /// A database that does not exist is refused. The mapper would create it, and after a slip in its name an empty database
+    /// would look like lost data.
+    /// </summary>
+    public async Task InspectAsync(CoachContext db, CancellationToken stop)
+    {
+        await db.Database.OpenConnectionAsync(stop);
+        await db.Database.CloseConnectionAsync();
+    }
 
     public Task BeforeMigrationAsync(CoachContext db, CancellationToken stop) => Task.CompletedTask;
 

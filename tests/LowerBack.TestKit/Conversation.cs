@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using LowerBack.Chat;
+
+namespace LowerBack.TestKit;
+
+/// <summary>
+/// A script through the port: one person in one place. Others and the group are made from it, share its transcript, and
+/// see what a real platform would show them.
+/// </summary>
+public sealed class Conversation
+{
+    private static readonly PlatformId Platform = new("test");
+    private readonly ICoach _coach;
+    private readonly Room _room;
+    private InboundEvent? _latest;
+
+    /// <summary>A private conversation of somebody with the coach.</summary>
+    public Conversation(ICoach coach, string name = "Ana", string? language = "en")
+        : this(coach, new Room(), new ChatPerson(name.ToLowerInvariant(), name, language), ChatScope.Private)
+    {
+    }
+
+    private Conversation(ICoach coach, Room room, ChatPerson person, ChatScope scope)
+    {
+        (_coach, _room, Person, Scope) = (coach, room, person, scope);
+        At = new ChatAddress(Platform, scope == ChatScope.Private ? person.Id : "group");
+    }
+
+    public ChatPerson Person { get; }
+
+    public ChatAddress At { get; }
+
+    public ChatScope Scope { get; }
+
+    /// <summary>The messages of the coach that this person sees here, oldest first, as they stand after edits.</summary>
+    public IReadOnlyList<ChatMessage> Messages => _room.Seen(At, Person);
+
+    /// <summary>The newest of them.</summary>
+    public ChatMessage Last => Messages.Count > 0 ? Messages[^1] : throw Failure("The coach has not said anything here.");
+
+    /// <summary>The words of the newest message, plain.</summary>
+    public string LastWords => Last.Body.ToPlainText();
+
+    /// <summary>The labels under the newest message.</summary>
+    public IReadOnlyList<string> LastLabels => [.. Last.Buttons.SelectMany(row => row.Buttons).Select(button => button.Label)];
+
+    /// <summary>The answer to the latest event.</summary>
+    public Answer LastAnswer { get; private set; } = Answer.Silence;
+
+    /// <summary>The whole script so far, everybody's, as readable text.</summary>
+    public string Transcript => _room.Transcript;
+
+    /// <summary>Somebody else's private conversation, in the same script.</summary>
+    public Conversation With(string name, string? language = "en") =>
+        new(_coach, _room, new ChatPerson(name.ToLowerInvariant(), name, language), ChatScope.Private);
+
+    /// <summary>The same person in the group that all share.</summary>
+    public Conversation InGroup() => new(_coach, _room, Person, ChatScope.Group);
+
+    /// <summary>The same conversation with another coach: after a restart.</summary>
+    public Conversation After(ICoach restarted) => new(restarted, _room, Person, Scope) { _latest = _latest };
+
+    /// <summary>Types a text, or a command where it begins with a slash.</summary>
+    public Task<Answer> Says(string text)
+    {
+        InboundEvent said = CommandLine.TryRead(text, out var name, out var arguments)
+            ? new CommandInvoked(NewId(), At, Person, Scope, name, arguments)
+            : new TextReceived(NewId(), At, Person, Scope, text);
+        return DoAsync(said, $": {text}", pressed: null);
+    }
+
+    /// <summary>Presses the button with a label on the newest message that has it.</summary>
+    public Task<Answer> Presses(string label)
+    {
+        var pressed = Messages.LastOrDefault(message => Find(message, label) is not null)
+            ?? throw Failure($"Nothing here has a button «{label}».");
+        return Find(pressed, label) switch
+        {
+            ActionButton button => DoAsync(new ButtonPressed(NewId(), At, Person, Scope, button.Token.Text), $" presses [{label}]", pressed),
+            _ => With(Person.Name, Person.Language).Says("/start"),
+        };
+    }
+
+    /// <summary>Sends a token as it is, from a message that may not exist (any more).</summary>
+    public Task<Answer> PressesToken(string token, string shownAs = "a button of old")
+    {
+        var pressed = Messages.LastOrDefault(message => message.Buttons.SelectMany(row => row.Buttons)
+            .OfType<ActionButton>().Any(button => button.Token.Text == token));
+        return DoAsync(new ButtonPressed(NewId(), At, Person, Scope, token), $" presses {shownAs}", pressed);
+    }
+
+    /// <summary>The platform delivers the latest event again.</summary>
+    public Task<Answer> IsRedelivered() =>
+        DoAsync(_latest ?? throw Failure("Nothing was done yet."), ": (the same again)", pressed: null);
+
+    /// <summary>What is offered while an option is typed.</summary>
+    public Task<ImmutableArray<OptionChoice>> Completes(string command, string option, string typed) =>
+        _coach.SuggestAsync(new SuggestionsAsked(Person, command, option, typed), CancellationToken.None);
+
+    /// <summary>The token of the button with a label on the newest message that has it.</summary>
+    public ButtonToken TokenOf(string label) => Messages.Reverse().Select(message => Find(message, label))
+        .OfType<ActionButton>().FirstOrDefault()?.Token ?? throw Failure($"Nothing here has a button «{label}».");
+
+    private async Task<Answer> DoAsync(InboundEvent said, string shownAs, ChatMessage? pressed)
+    {
+        _latest = said;
+        _room.Did(Person, Scope, shownAs);
+        LastAnswer = await _coach.HandleAsync(said, CancellationToken.None);
+        _room.Answered(LastAnswer, At, Person, Scope, pressed);
+        return LastAnswer;
+    }
+
+    private static Button? Find(ChatMessage message, string label) =>
+        message.Buttons.SelectMany(row => row.Buttons).FirstOrDefault(button => button.Label == label);
+
+    private static string NewId() => Guid.NewGuid().ToString("n");
+
+    private Xunit.Sdk.FailException Failure(string why) => Xunit.Sdk.FailException.ForFailure($"{why}\n\nSo far:\n{Transcript}");
+}

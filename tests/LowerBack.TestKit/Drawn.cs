@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using System.Text;
+using LowerBack.Chat;
+
+namespace LowerBack.TestKit;
+
+/// <summary>Writes messages so that a person can read them in a diff: *strong*, _emphasis_, `code`, - bullets, [buttons].</summary>
+public static class Drawn
+{
+    /// <summary>A message, its picture and file named, its rows of buttons last.</summary>
+    public static string Message(ChatMessage message)
+    {
+        var lines = new List<string>();
+        if (message.Picture is { } picture)
+            lines.Add($"(picture: {picture.Alt})");
+        foreach (var block in message.Body.Blocks)
+        {
+            switch (block)
+            {
+                case Paragraph paragraph:
+                    lines.AddRange(Spans(paragraph.Spans).Split('\n'));
+                    break;
+                case Bullets bullets:
+                    lines.AddRange(bullets.Items.Select(item => "- " + Spans(item)));
+                    break;
+            }
+        }
+
+        if (message.File is { } file)
+            lines.Add($"(file: {file.Name}, {file.MediaType}, {file.Content.Length} bytes)");
+        lines.AddRange(message.Buttons.Select(row => string.Join(' ', row.Buttons.Select(Label))));
+        return string.Join('\n', lines);
+    }
+
+    /// <summary>The message of a reply that has one.</summary>
+    internal static string? Message(Reply reply) => reply switch
+    {
+        Say say => Message(say.Message),
+        Whisper whisper => Message(whisper.Message),
+        Replace replace => Message(replace.Message),
+        _ => null,
+    };
+
+    internal static string Indented(string text, string by)
+    {
+        var indented = new StringBuilder();
+        foreach (var line in text.Split('\n'))
+            indented.Append((by + line).TrimEnd()).Append('\n');
+        return indented.ToString();
+    }
+
+    private static string Label(Button button) => button is PrivateChatButton ? $"[{button.Label} ->]" : $"[{button.Label}]";
+
+    private static string Spans(ImmutableArray<Span> spans) => string.Concat(spans.Select(span => span.Style switch
+    {
+        SpanStyle.Strong => $"*{span.Text}*",
+        SpanStyle.Emphasis => $"_{span.Text}_",
+        SpanStyle.Code => $"`{span.Text}`",
+        _ => span.Text,
+    }));
+}

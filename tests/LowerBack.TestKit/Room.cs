@@ -1,0 +1,84 @@
+using System.Text;
+using LowerBack.Chat;
+
+namespace LowerBack.TestKit;
+
+/// <summary>What a platform would hold: every conversation's messages, who sees them, and the script as it went.</summary>
+internal sealed class Room
+{
+    private readonly Lock _gate = new();
+    private readonly List<Shown> _shown = [];
+    private readonly StringBuilder _script = new();
+
+    public string Transcript
+    {
+        get
+        {
+            lock (_gate)
+                return _script.ToString();
+        }
+    }
+
+    public IReadOnlyList<ChatMessage> Seen(ChatAddress at, ChatPerson by)
+    {
+        lock (_gate)
+            return [.. _shown.Where(shown => shown.At == at && (shown.OnlyFor is null || shown.OnlyFor == by.Id)).Select(shown => shown.Message)];
+    }
+
+    public void Did(ChatPerson person, ChatScope scope, string what)
+    {
+        lock (_gate)
+        {
+            if (_script.Length > 0)
+                _script.Append('\n');
+            _script.Append(person.Name).Append(scope == ChatScope.Group ? " (in the group)" : "").Append(what).Append('\n');
+        }
+    }
+
+    public void Answered(Answer answer, ChatAddress at, ChatPerson person, ChatScope scope, ChatMessage? pressed)
+    {
+        lock (_gate)
+        {
+            if (answer.Replies.IsEmpty)
+                _script.Append("  (nothing)\n");
+            foreach (var reply in answer.Replies)
+            {
+                _script.Append("  ").Append(Kind(reply, person)).Append('\n');
+                if (Drawn.Message(reply) is { } message)
+                    _script.Append(Drawn.Indented(message, "    "));
+                Show(reply, at, scope == ChatScope.Group ? person.Id : null, pressed);
+            }
+        }
+    }
+
+    private void Show(Reply reply, ChatAddress at, string? aside, ChatMessage? pressed)
+    {
+        switch (reply)
+        {
+            case Say say:
+                _shown.Add(new Shown(at, OnlyFor: null, say.Message));
+                break;
+            case Whisper whisper:
+                _shown.Add(new Shown(at, aside, whisper.Message));
+                break;
+            case Replace replace:
+                var place = pressed is null ? -1 : _shown.FindLastIndex(shown => ReferenceEquals(shown.Message, pressed));
+                if (place >= 0)
+                    _shown[place] = _shown[place] with { Message = replace.Message };
+                else
+                    _shown.Add(new Shown(at, aside, replace.Message));
+                break;
+        }
+    }
+
+    private static string Kind(Reply reply, ChatPerson person) => reply switch
+    {
+        Say => "Coach says:",
+        Whisper => $"Coach whispers to {person.Name}:",
+        Replace => "Coach puts in its place:",
+        Refuse refuse => $"Coach refuses: {refuse.Notice}",
+        _ => reply.GetType().Name,
+    };
+
+    private sealed record Shown(ChatAddress At, string? OnlyFor, ChatMessage Message);
+}
