@@ -11,9 +11,6 @@ internal readonly record struct SwapCount(int Comfort, int Kit, int Rest);
 /// <summary>Turns a template into a draft for a member: whatever cannot be given is swapped or left out.</summary>
 internal sealed class Composer(MoveLibrary library, Today today, MoveAccess access)
 {
-    /// <summary>A walk may grow to the minutes up to here, whatever the ladder says: ten minutes at one's own pace.</summary>
-    private const int EverybodysWalkSeconds = 600;
-
     /// <summary>A warm-up when nothing else is left: marching on the spot.</summary>
     private const int ShortestWalkSeconds = 60;
 
@@ -69,7 +66,7 @@ internal sealed class Composer(MoveLibrary library, Today today, MoveAccess acce
         var walk = library[NamedMoves.Walking];
         var (step, eased) = today.StepOf(walk);
         var ladder = walk.Step(step).Sets[0];
-        var seconds = Math.Min(Math.Max(ladder, EverybodysWalkSeconds), (today.Minutes * 60) - DoseRules.SetUpSeconds);
+        var seconds = Math.Min(Math.Max(ladder, DoseRules.EverybodysWalkSeconds), today.Minutes * 60);
         if (access.Allows(walk)) draft.Add(walk, Block.WarmUp, step, seconds < ladder ? Eased.Minutes : eased, walkSeconds: seconds);
         return default;
     }
