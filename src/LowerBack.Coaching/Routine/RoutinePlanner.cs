@@ -54,8 +54,8 @@ public sealed partial class RoutinePlanner(MoveLibrary library)
         var capped = Composer.CapExtLoad(library, today, draft, access, cap);
         if (SpacingRules.Refuses(today.Past, draft.ExtLoad, today.Now) is { } refused) return (null!, refused);
 
-        if (today.Deload) CutSets(draft);
         TrimRules.Trim(draft, draft.LeastSeconds, draft.MostSeconds);
+        if (today.Deload) CutSets(draft);
         var short_ = FewerWhy.Deload;
         if (!today.Deload)
         {
