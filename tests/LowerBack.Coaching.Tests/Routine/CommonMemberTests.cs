@@ -48,4 +48,31 @@ public sealed class CommonMemberTests
                 Assert.Contains(plan.Moves, m => m.Block == Block.Stretch);
             }
     }
+
+    [Fact]
+    public void A_swap_offers_the_nearest_relatives_first_and_takes_their_own_step()
+    {
+        var request = Members.Fresh(Level.Beginner, 10) with { Asked = DayKind.StrengthA, History = [Members.LightStrength(3)], Ladders = Members.At(new Dictionary<string, int> { ["dead-bug"] = 2 }) };
+        var plan = Members.Planner.Plan(request);
+        var offered = Members.Planner.SwapCandidates(plan, "bird-dog", request).Select(m => m.Id).ToArray();
+        Assert.Equal(["quadruped-leg-reach", "mcgill-curl-up", "dead-bug", "plank-incline"], offered);
+        var swapped = Members.Planner.Swap(plan, "bird-dog", "dead-bug", request)!;
+        Assert.Equal(("dead-bug", 2, "bird-dog", Block.Core), swapped.Find("dead-bug") is { } m ? (m.MoveId, m.Step, m.SwappedFrom, m.Block) : default);
+        Assert.Empty(Members.Planner.SwapCandidates(plan, "deadlift", request));
+    }
+
+    [Theory]
+    [InlineData(AvoidCodes.Pregnancy, "superman-hold", "quadruped-leg-reach")]
+    [InlineData(AvoidCodes.ExtensionIntolerant, "superman-hold", "prone-alternate-lift")]
+    [InlineData(AvoidCodes.BloodPressure, "superman-hold", "prone-alternate-lift")]
+    [InlineData(AvoidCodes.Osteoporosis, "mcgill-curl-up", "dead-bug")]
+    [InlineData(AvoidCodes.Shoulder, "side-plank", "suitcase-carry")]
+    [InlineData(AvoidCodes.Knee, "bird-dog", "dead-bug")]
+    public void A_comfort_setting_swaps_by_the_table_and_says_how_many(AvoidCodes codes, string from, string to)
+    {
+        var plan = Members.Planner.Plan(Members.Fresh(Level.Intermediate, 20) with { Asked = DayKind.StrengthA, Avoid = codes, Kit = Members.FullKit });
+        Assert.Null(plan.Find(from));
+        Assert.Equal(from, plan.Find(to)?.SwappedFrom);
+        Assert.Contains(plan.Reasons, r => r is SwapsForComfort);
+    }
 }
