@@ -11,9 +11,6 @@ internal readonly record struct SwapCount(int Comfort, int Kit, int Rest);
 /// <summary>Turns a template into a draft for a member: whatever cannot be given is swapped or left out.</summary>
 internal sealed class Composer(MoveLibrary library, Today today, MoveAccess access)
 {
-    /// <summary>A walk may grow to the minutes up to here, whatever the ladder says: ten minutes at one's own pace.</summary>
-    private const int EverybodysWalkSeconds = 600;
-
     /// <summary>A warm-up when nothing else is left: marching on the spot.</summary>
     private const int ShortestWalkSeconds = 60;
 
@@ -23,28 +20,23 @@ internal sealed class Composer(MoveLibrary library, Today today, MoveAccess acce
     public SwapCount Compose(SessionDraft draft, SessionTemplate template, bool light = false)
     {
         // Two rounds, so that a swap never takes a move away from the slot it stands in by right.
-        var wanted = new Move[template.Slots.Length + 1];
-        var open = 0UL;
-        var count = 0;
-        var used = 0UL;
-        Span<int> slotOf = stackalloc int[wanted.Length];
-        for (var i = 0; i < template.Slots.Length; i++)
+        var wanted = new Move[template.Slots.Length];
+        ulong used = 0, open = 0;
+        for (var i = 0; i < wanted.Length; i++)
         {
             var move = template.Slots[i].Move;
-            // The light day has a bridge where the full one has its heavy move.
+            // The light day has a bridge where the full one has its heavy move; its hinge drill is in the template anyway.
             if (light && move.ExtLoad >= SpacingRules.HardDay) move = library[NamedMoves.SingleLegBridge];
-            wanted[count] = Current(move);
-            slotOf[count] = i;
-            if (access.Allows(wanted[count]) && (used & wanted[count].Bit) == 0) used |= wanted[count].Bit;
-            else open |= 1UL << count;
-            count++;
+            wanted[i] = Current(move);
+            if (access.Allows(wanted[i]) && (used & wanted[i].Bit) == 0) used |= wanted[i].Bit;
+            else open |= 1UL << i;
         }
 
         int comfort = 0, kit = 0, rest = 0;
-        for (var i = 0; i < count; i++)
+        for (var i = 0; i < wanted.Length; i++)
         {
             var move = wanted[i];
-            var block = template.Slots[slotOf[i]].Block;
+            var block = template.Slots[i].Block;
             if ((open & (1UL << i)) == 0)
             {
                 Place(draft, move, block);
@@ -69,7 +61,7 @@ internal sealed class Composer(MoveLibrary library, Today today, MoveAccess acce
         var walk = library[NamedMoves.Walking];
         var (step, eased) = today.StepOf(walk);
         var ladder = walk.Step(step).Sets[0];
-        var seconds = Math.Min(Math.Max(ladder, EverybodysWalkSeconds), (today.Minutes * 60) - DoseRules.SetUpSeconds);
+        var seconds = Math.Min(Math.Max(ladder, DoseRules.EverybodysWalkSeconds), today.Minutes * 60);
         if (access.Allows(walk)) draft.Add(walk, Block.WarmUp, step, seconds < ladder ? Eased.Minutes : eased, walkSeconds: seconds);
         return default;
     }

@@ -17,6 +17,9 @@ public static class DoseRules
     /// <summary>Most sets the coach adds up to on its own where the budget itself has no cap.</summary>
     public const int MostAddedSets = 4;
 
+    /// <summary>A walk may fill the minutes up to here, whatever the ladder says: ten minutes at one's own pace.</summary>
+    public const int EverybodysWalkSeconds = 600;
+
     /// <summary>The budget a number of minutes is planned with: the smallest of 5, 10, 20 and 30 that holds it.</summary>
     public static int Budget(int minutes) => minutes switch { <= 5 => 5, <= 10 => 10, <= 20 => 20, _ => 30 };
 

@@ -14,8 +14,11 @@ internal sealed class FillRules(MoveLibrary library, Func<Move, (int Step, Eased
         "cat-cow", "breathing-90-90", "prone-press-up", "pelvic-tilt", "desk-figure-four", "desk-cat-cow", "desk-back-bend", "desk-hinge-reach",
     ];
 
-    public void Fill(SessionDraft draft, ulong allowed)
+    private int _target;
+
+    public void Fill(SessionDraft draft, ulong allowed, int most = int.MaxValue)
     {
+        _target = Math.Min(draft.LeastSeconds, most);
         var cap = Math.Min(DoseRules.MostSets(draft.Budget), DoseRules.MostAddedSets);
         if (draft.Budget == 30) AddWalk(draft, allowed, 310);
         AddSets(draft, training: true, mostAdded: 1, cap);
@@ -24,6 +27,26 @@ internal sealed class FillRules(MoveLibrary library, Func<Move, (int Step, Eased
         AddSets(draft, training: true, mostAdded: cap, cap);
         AddMoves(draft, allowed, int.MaxValue);
         AddWalk(draft, allowed, 0);
+        StretchWalk(draft, allowed);
+    }
+
+    /// <summary>When too little else is left, a walk of up to ten minutes takes its place: nothing speaks against walking.</summary>
+    private void StretchWalk(SessionDraft draft, ulong allowed)
+    {
+        var walk = library[NamedMoves.Walking];
+        if (Lacks(draft) <= 0 || (allowed & walk.Bit) == 0) return;
+        var at = 0;
+        while (at < draft.Count && draft[at].Move.Index != walk.Index) at++;
+        var now = at < draft.Count ? draft[at].Seconds - DoseRules.SetUpSeconds : -DoseRules.SetUpSeconds;
+        var seconds = Math.Min(DoseRules.EverybodysWalkSeconds, now + Lacks(draft));
+        if (seconds <= now) return;
+        if (at == draft.Count)
+        {
+            at = 0;
+            draft.Insert(at, walk, Block.WarmUp, stepOf(walk).Step, Eased.No);
+        }
+
+        draft.SetWalk(at, seconds);
     }
 
     private void AddWalk(SessionDraft draft, ulong allowed, int leastMissing)
@@ -39,7 +62,7 @@ internal sealed class FillRules(MoveLibrary library, Func<Move, (int Step, Eased
             }
     }
 
-    private static void AddSets(SessionDraft draft, bool training, int mostAdded, int cap)
+    private void AddSets(SessionDraft draft, bool training, int mostAdded, int cap)
     {
         for (var round = 1; round <= mostAdded && Lacks(draft) > 0; round++)
             for (var i = draft.Count - 1; i >= 0 && Lacks(draft) > 0; i--)
@@ -69,5 +92,5 @@ internal sealed class FillRules(MoveLibrary library, Func<Move, (int Step, Eased
         }
     }
 
-    private static int Lacks(SessionDraft draft) => draft.LeastSeconds - draft.Seconds;
+    private int Lacks(SessionDraft draft) => _target - draft.Seconds;
 }

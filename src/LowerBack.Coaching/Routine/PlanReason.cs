@@ -31,6 +31,9 @@ public sealed record TooSoonSoMobility(int HoursSince, int DaysSince) : PlanReas
 /// <param name="Days">How many there were.</param>
 public sealed record EnoughHardDays(int Days) : PlanReason;
 
+/// <summary>Comfort, kit and rest leave nothing to train today, so this is a walk.</summary>
+public sealed record NothingToTrain : PlanReason;
+
 /// <summary>A lighter week.</summary>
 /// <param name="Early">Whether hard sessions called for it rather than the calendar.</param>
 public sealed record Deload(bool Early) : PlanReason;
@@ -90,6 +93,9 @@ public enum FewerWhy
 {
     /// <summary>A lighter week is meant to be shorter.</summary>
     Deload,
+
+    /// <summary>A day with much pain is meant to be short.</summary>
+    Recovering,
 
     /// <summary>The week's growth is capped.</summary>
     WeeklyVolume,

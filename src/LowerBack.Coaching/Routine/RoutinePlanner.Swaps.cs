@@ -102,7 +102,7 @@ public sealed partial class RoutinePlanner
         };
         var access = today.Training();
         if (!plan.Day.IsStrength())
-            access.Only(move => (today.LooseMoves & move.Bit) != 0
+            access.Only(move => ((today.LooseMoves & move.Bit) != 0 && !(today.Recovering && move.Pattern == MovePattern.Extension))
                 || (today.CoreAtStepOne && move is { Category: MoveCategory.Core, Level: Level.Beginner } && (move.ExtLoad == 0 || !today.Past.StrengthToday)));
         return (today, access);
     }

@@ -21,6 +21,9 @@ public sealed partial class RoutinePlanner(MoveLibrary library)
     /// <summary>A cap on the week never shortens a session below the shortest there is: 80 % of five minutes.</summary>
     private const int ShortestSeconds = 240;
 
+    /// <summary>On a day with much pain eight minutes are enough, whatever was asked for: nothing is added beyond.</summary>
+    private const int RecoverySeconds = 480;
+
     /// <summary>Plans a session.</summary>
     public Plan Plan(PlanRequest request)
     {
@@ -33,41 +36,35 @@ public sealed partial class RoutinePlanner(MoveLibrary library)
         if (today.Past.StrengthToday) return Loosen(today, DayKind.Mobility, new TrainedToday());
 
         var (plan, refused) = Strength(today, day, why);
-        return refused is null ? plan : Loosen(today, DayKind.Mobility, refused);
+        return plan ?? Loosen(today, refused is NothingToTrain ? DayKind.Walk : DayKind.Mobility, refused ?? why);
     }
 
     /// <summary>The next smaller budget for "shorter, please", or null where there is none.</summary>
     public static int? Shorter(int minutes) => minutes switch { > 20 => 20, > 10 => 10, > 5 => 5, _ => null };
 
-    private (Plan Plan, PlanReason? Refused) Strength(Today today, DayKind day, PlanReason why)
+    private (Plan? Plan, PlanReason? Refused) Strength(Today today, DayKind day, PlanReason why)
     {
         var draft = new SessionDraft(today.Minutes);
         var access = today.Training();
         var template = library.Template((SessionFor)(int)today.Level, draft.Budget, day == DayKind.StrengthB ? 'B' : 'A');
         var reasons = new List<PlanReason>(8);
         var swaps = new Composer(library, today, access).Compose(draft, template, light: day == DayKind.StrengthALight);
+        if (!draft.Trains) return (null, new NothingToTrain());
         var cap = DoseRules.ExtCap(today.Level);
         var capped = Composer.CapExtLoad(library, today, draft, access, cap);
-        if (SpacingRules.Refuses(today.Past, draft.ExtLoad, today.Now) is { } refused) return (null!, refused);
-
-        if (today.Deload) CutSets(draft);
         TrimRules.Trim(draft, draft.LeastSeconds, draft.MostSeconds);
-        var short_ = FewerWhy.Deload;
-        if (!today.Deload)
-        {
-            new FillRules(library, today.StepOf).Fill(draft, access.Allowed & today.LooseMoves);
-            short_ = FewerWhy.FewMovesFit;
-        }
-
+        if (today.Deload) CutSets(draft);
+        else new FillRules(library, today.StepOf).Fill(draft, access.Allowed & today.LooseMoves);
+        if (SpacingRules.Refuses(today.Past, draft.ExtLoad, today.Now) is { } refused) return (null, refused);
         var grew = HoldWeek(today, draft);
-        if (grew) short_ = FewerWhy.WeeklyVolume;
+        var fewer = grew ? FewerWhy.WeeklyVolume : today.Deload ? FewerWhy.Deload : FewerWhy.FewMovesFit;
 
         today.AddStandingReasons(reasons, draft);
         reasons.Add(why);
         AddSwapReasons(reasons, swaps);
         if (capped) reasons.Add(new ExtLoadCapped(cap));
         if (grew) reasons.Add(new VolumeCapped(MostWeeklyGrowthPercent));
-        return (Finish(today, day, draft, reasons, short_), null);
+        return (Finish(today, day, draft, reasons, fewer), null);
     }
 
     /// <summary>Everything that does not train: mobility, walk, recovery, rest.</summary>
@@ -80,17 +77,17 @@ public sealed partial class RoutinePlanner(MoveLibrary library)
         today.CoreAtStepOne = core;
 
         var access = today.Training();
-        access.Only(move => (today.LooseMoves & move.Bit) != 0);
+        access.Only(move => (today.LooseMoves & move.Bit) != 0 && !(today.Recovering && move.Pattern == MovePattern.Extension));
         var composer = new Composer(library, today, access);
         var swaps = day == DayKind.Walk
             ? composer.Walk(draft)
             : composer.Compose(draft, library.Template(day == DayKind.Recovery ? SessionFor.Recovery : SessionFor.Mobility, draft.Budget));
         if (core) composer.AddEasyCore(draft);
         TrimRules.Trim(draft, draft.LeastSeconds, draft.MostSeconds);
-        new FillRules(library, today.StepOf).Fill(draft, access.Allowed);
+        new FillRules(library, today.StepOf).Fill(draft, access.Allowed, today.Recovering ? RecoverySeconds : int.MaxValue);
         today.AddStandingReasons(reasons, draft);
         AddSwapReasons(reasons, swaps);
-        return Finish(today, day, draft, reasons, FewerWhy.FewMovesFit);
+        return Finish(today, day, draft, reasons, today.Recovering ? FewerWhy.Recovering : FewerWhy.FewMovesFit);
     }
 
     /// <summary>A lighter week: 40-50 % of the sets go, a set here and there, the most from the moves that have the most.</summary>

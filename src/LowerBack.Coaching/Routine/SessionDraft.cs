@@ -51,6 +51,17 @@ internal sealed class SessionDraft(int minutes)
     /// <summary>The moves in it, as a set.</summary>
     public ulong Used { get; private set; }
 
+    /// <summary>Whether anything in it trains.</summary>
+    public bool Trains
+    {
+        get
+        {
+            for (var i = 0; i < Count; i++)
+                if (_lines[i].Move.IsTraining) return true;
+            return false;
+        }
+    }
+
     public bool IsFull => Count == Room;
 
     public ref readonly DraftLine this[int index] => ref _lines[index];
@@ -96,6 +107,18 @@ internal sealed class SessionDraft(int minutes)
     {
         if (added) _lines[at].Added += sets - _lines[at].Sets;
         _lines[at].Sets = sets;
+        Measure(at);
+    }
+
+    /// <summary>Makes a walk last as long as given.</summary>
+    public void SetWalk(int at, int seconds)
+    {
+        ref var line = ref _lines[at];
+        line.WalkSeconds = seconds;
+        line.Sets = 1;
+        var ladder = line.Move.Step(line.Step).Sets[0];
+        if (line.Eased == Eased.No && seconds < ladder) line.Eased = Eased.Minutes;
+        if (line.Eased == Eased.Minutes && seconds >= ladder) line.Eased = Eased.No;
         Measure(at);
     }
 

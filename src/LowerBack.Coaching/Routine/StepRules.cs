@@ -43,7 +43,7 @@ public static class StepRules
     {
         for (var i = 0; i < history.Length; i++)
         {
-            if (history[i].At > now || history[i].Effort is not >= 9) continue;
+            if (history[i].At > now || history[i].Day > today || history[i].Effort is not >= 9) continue;
             if (Period.DaysBetween(history[i].Day, today) >= 7) break;
             int rated = 0, hard = 0;
             for (var j = i; j < history.Length && rated < 5; j++)
