@@ -2,6 +2,7 @@
 
 import { el, icon } from './dom.js';
 import { show } from './message.js';
+import { inOrder } from './store.js';
 
 const day = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long' });
 const runLength = 5 * 60 * 1000;
@@ -54,10 +55,11 @@ export class Log {
     this.toEnd();
   }
 
-  /** Takes in a new message, or the new words of a known one. */
+  /** Takes in a new message, or the new words of a known one; false for one that belongs further up. */
   take(message) {
     const known = this.#nodes.get(message.id);
     if (known) this.#exchange(known, message);
+    else if (this.#last && inOrder(message, this.#last) < 0) return false;
     else {
       const follow = this.#atEnd() || message.from === this.#person;
       this.#append(message);
@@ -65,6 +67,7 @@ export class Log {
       if (follow) this.#reveal(this.#nodes.get(message.id));
       else this.jump.hidden = false;
     }
+    return true;
   }
 
   /** Shows or hides that the coach is typing. */

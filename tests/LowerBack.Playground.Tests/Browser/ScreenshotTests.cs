@@ -83,6 +83,7 @@ public sealed class ScreenshotTests(ChromiumFixture chromium) : IAsyncLifetime
         await chat.Box("alex").FillAsync("/r");
         await Expect(chat.Page.GetByRole(AriaRole.Listbox)).ToBeVisibleAsync();
         await KeepAsync(chat, $"desk-{scheme}-3-menu");
+        await chat.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Dismiss" }).ClickAsync();
         await chat.Box("alex").FillAsync("");
         await chat.SwitchAsync("group");
         await GroupAsync(chat);
