@@ -36,7 +36,7 @@ internal sealed partial class Guard(ILogger<Guard> log) : IEndpointFilter
         {
             return http.RequestAborted.IsCancellationRequested ? Results.Empty : Problems.GoingDown();
         }
-        catch (Exception fault)
+        catch (Exception fault) when (!http.Response.HasStarted)
         {
             // The message of an exception may quote what somebody typed, so only its type and place are logged.
             Faulted(log, fault.GetType().FullName, fault.StackTrace);

@@ -25,6 +25,8 @@ export class Composer {
     this.menu = new CommandMenu(this.box, `menu-${conversation}`, person, line => this.#complete(line));
     this.trouble = el('p', { className: 'trouble', role: 'alert', hidden: true });
     const button = el('button', { type: 'submit', className: 'send', 'aria-label': 'Send' }, icon('send'));
+    // The text box keeps the focus, and a phone its keyboard.
+    button.addEventListener('pointerdown', event => event.preventDefault());
     this.form = el('form', { className: 'composer' }, this.menu.list, this.box, button);
     this.node = el('div', { className: 'foot' }, this.trouble, this.form);
     this.form.addEventListener('submit', event => { event.preventDefault(); this.#submit(); });

@@ -2,10 +2,13 @@
 
 import { el, icon } from './dom.js';
 import { show } from './message.js';
+import { inOrder } from './store.js';
 
 const day = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long' });
 const runLength = 5 * 60 * 1000;
 const near = 120;
+const edge = 12;
+const quiet = 300;
 const kept = 400;
 
 const dayOf = message => new Date(message.at).toDateString();
@@ -28,12 +31,12 @@ export class Log {
     this.node = el('div', { className: 'log', role: 'log', tabIndex: 0, 'aria-live': 'polite', 'aria-label': label },
       empty, this.list, this.#dots);
     this.jump = el('button', { type: 'button', className: 'jump', hidden: true }, icon('down'), 'New messages');
-    this.jump.addEventListener('click', () => this.toEnd(true));
+    this.jump.addEventListener('click', () => this.toEnd());
     this.node.addEventListener('scroll', () => { if (this.#atEnd()) this.jump.hidden = true; });
     // Pictures and keyboards change heights: whoever was at the end stays there.
     let wasAtEnd = true;
     this.node.addEventListener('scroll', () => { wasAtEnd = this.#atEnd(); });
-    const watch = new ResizeObserver(() => { if (wasAtEnd) this.toEnd(false); });
+    const watch = new ResizeObserver(() => { if (wasAtEnd) this.#settle(); });
     watch.observe(this.node);
     watch.observe(this.list);
   }
@@ -44,29 +47,34 @@ export class Log {
     this.#last = null;
     this.#nodes.clear();
     this.list.replaceChildren();
+    // A change of reader is not news: nobody wants it all read out.
+    this.node.setAttribute('aria-live', 'off');
+    setTimeout(() => this.node.setAttribute('aria-live', 'polite'), quiet);
     for (const message of messages) this.#append(message);
     this.#noteEmpty();
-    this.toEnd(false);
+    this.toEnd();
   }
 
-  /** Takes in a new message, or the new words of a known one. */
+  /** Takes in a new message, or the new words of a known one; false for one that belongs further up. */
   take(message) {
     const known = this.#nodes.get(message.id);
     if (known) this.#exchange(known, message);
+    else if (this.#last && inOrder(message, this.#last) < 0) return false;
     else {
       const follow = this.#atEnd() || message.from === this.#person;
       this.#append(message);
       this.#noteEmpty();
-      if (follow) this.toEnd(true);
+      if (follow) this.#reveal(this.#nodes.get(message.id));
       else this.jump.hidden = false;
     }
+    return true;
   }
 
   /** Shows or hides that the coach is typing. */
   typing(on) {
     const follow = this.#atEnd();
     this.#dots.hidden = !on;
-    if (on && follow) this.toEnd(false);
+    if (on && follow) this.toEnd();
   }
 
   /** While a press is on its way no other button of the message takes one. */
@@ -77,10 +85,21 @@ export class Log {
     for (const button of node.querySelectorAll('.press')) button.setAttribute('aria-disabled', String(on));
   }
 
-  toEnd(smooth) {
-    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    this.node.scrollTo({ top: this.node.scrollHeight, behavior: smooth && !calm ? 'smooth' : 'instant' });
+  /** Goes to the newest message; at once, so that "at the end" is true while more is coming in. */
+  toEnd() {
+    this.node.scrollTo({ top: this.node.scrollHeight, behavior: 'instant' });
     this.jump.hidden = true;
+  }
+
+  #settle() {
+    const last = this.list.lastElementChild;
+    if (last) this.#reveal(last);
+  }
+
+  // What does not fit is shown from where one starts to read.
+  #reveal(node) {
+    if (node.offsetHeight + edge < this.node.clientHeight) this.toEnd();
+    else this.node.scrollTo({ top: node.offsetTop - edge, behavior: 'instant' });
   }
 
   #append(message) {
@@ -114,7 +133,7 @@ export class Log {
     old.replaceWith(node);
     // Whoever pressed by keyboard goes on from the same place.
     if (hadFocus) (node.querySelector('.press') ?? node).focus({ preventScroll: true });
-    if (follow) this.toEnd(false);
+    if (follow) this.#settle();
   }
 
   #render(message) {

@@ -39,7 +39,7 @@ async function start() {
     for (const pane of panes) pane.node.classList.toggle('current', pane === chosen);
     history.replaceState(null, '', `#${id}`);
     switcher.mark(id);
-    chosen.log.toEnd(false);
+    chosen.log.toEnd();
     // On a touch screen the keyboard would jump up and cover the conversation.
     if (focus && matchMedia('(pointer: fine)').matches) chosen.composer.focus();
   }
@@ -58,7 +58,7 @@ async function start() {
       const { messages } = await api.transcript(id, person);
       store.merge(person, id, messages);
     }));
-    if (!caughtUp) for (const pane of panes) pane.log.toEnd(false);
+    if (!caughtUp) for (const pane of panes) pane.log.toEnd();
     caughtUp = true;
     main.dataset.ready = 'true';
   }

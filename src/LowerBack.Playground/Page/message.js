@@ -12,9 +12,13 @@ export function face(id, name) {
     : el('span', { className: `face ${id}`, 'aria-hidden': 'true' }, name[0] ?? '?');
 }
 
+const viewBox = /viewBox="[-\d.]+ [-\d.]+ ([\d.]+) ([\d.]+)"/;
+
+// As an image a drawing can run nothing. Its shape is known before it is drawn, so that nothing jumps.
 function picture({ svg, alt }) {
-  const source = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
-  return el('figure', { className: 'picture' }, el('img', { src: source, alt }));
+  const src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+  const [, width, height] = viewBox.exec(svg) ?? [];
+  return el('figure', { className: 'picture' }, el('img', { src, alt, width, height }));
 }
 
 function size(bytes) {

@@ -42,8 +42,9 @@ export class Pane {
     return !document.hidden && this.node.checkVisibility();
   }
 
+  /** Takes in a message; one that comes late, after a broken line, goes where it was said. */
   take(message) {
-    this.log.take(message);
+    if (!this.log.take(message)) this.become(this.person);
   }
 
   /** A quick answer needs no dots. */
@@ -78,7 +79,11 @@ export class Pane {
 
   #invitation() {
     const start = el('button', { type: 'button', className: 'press primary' }, 'Tap to /start');
-    start.addEventListener('click', () => this.composer.say('/start'));
+    start.addEventListener('click', async () => {
+      start.disabled = true;
+      await this.composer.say('/start');
+      start.disabled = false;
+    });
     return el('div', { className: 'invitation' },
       el('img', { src: '/assets/coach.svg', alt: '', width: 72, height: 72 }),
       el('h3', {}, this.inGroup ? 'Keep each other going' : 'Hello. I am your lower-back coach.'),

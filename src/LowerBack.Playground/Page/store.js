@@ -2,6 +2,9 @@
 
 const kept = 400;
 
+/** By the coach's clock, and by number within a moment; numbers alone start over with the program. */
+export const inOrder = (one, other) => Date.parse(one.at) - Date.parse(other.at) || one.sequence - other.sequence;
+
 export class Store extends EventTarget {
   #views = new Map();
 
@@ -11,7 +14,7 @@ export class Store extends EventTarget {
 
   /** A view's messages in the order in which they were said. */
   read(person, conversation) {
-    return [...this.#view(person, conversation).values()];
+    return [...this.#view(person, conversation).values()].sort(inOrder);
   }
 
   /** Takes messages in. Those already known in this state or a newer one change nothing. */

@@ -68,6 +68,27 @@ public sealed class LivingTests(ChromiumFixture chromium) : IAsyncLifetime
     }
 
     [BrowserFact]
+    public async Task A_tab_that_was_hidden_catches_up_in_the_order_in_which_things_were_said()
+    {
+        await using var chat = await ChatPage.OpenAsync(chromium.Browser, _host);
+        await HideAsync(chat, true);
+        await _host.TypeAsync("first, while nobody looked");
+        var held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await chat.Page.RouteAsync(IsTranscript, async route =>
+        {
+            await held.Task;
+            await route.ContinueAsync();
+        });
+        await chat.Page.RunAndWaitForRequestAsync(() => HideAsync(chat, false), request => IsTranscript(request.Url));
+        await _host.TypeAsync("second, live");
+        await Expect(chat.Message("alex", "You said: second, live")).ToBeVisibleAsync();
+        held.SetResult();
+
+        string[] inOrder = ["first, while nobody looked", "You said: first, while nobody looked", "second, live", "You said: second, live"];
+        await Expect(chat.Messages("alex").Locator(".words")).ToHaveTextAsync(inOrder);
+    }
+
+    [BrowserFact]
     public async Task A_draft_survives_a_reload()
     {
         await using var chat = await ChatPage.OpenAsync(chromium.Browser, _host, "sam");
@@ -112,6 +133,16 @@ public sealed class LivingTests(ChromiumFixture chromium) : IAsyncLifetime
 
         await Expect(chat.Pane("alex").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Less than 6" })).ToBeFocusedAsync();
     }
+
+    private static bool IsTranscript(string url) => url.Contains("/messages?person=", StringComparison.Ordinal);
+
+    private static async Task HideAsync(ChatPage chat, bool hidden) => await chat.Page.EvaluateAsync(
+        """
+        hidden => {
+          Object.defineProperty(document, 'hidden', { value: hidden, configurable: true });
+          document.dispatchEvent(new Event('visibilitychange'));
+        }
+        """, hidden);
 
     private static Task<int> LightnessAsync(ChatPage chat) => chat.Page.EvaluateAsync<int>(
         "() => Math.max(...getComputedStyle(document.body).backgroundColor.match(/\\d+/g).slice(0, 3).map(Number))");

@@ -55,6 +55,21 @@ public sealed class ScreenshotTests(ChromiumFixture chromium) : IAsyncLifetime
         await GroupAsync(chat);
         await KeepAsync(chat, $"phone-{scheme}-6-group");
         Assert.Empty(chat.Troubles);
+        _host.Coach.Thinking = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await chat.SwitchAsync("sam");
+        await chat.SayAsync("sam", "Is anybody there?");
+        await Expect(chat.Pane("sam").Locator(".dots")).ToBeVisibleAsync();
+        await chat.Page.RouteAsync("**/messages", route => route.AbortAsync());
+        _host.Coach.Thinking.SetResult();
+        await Expect(chat.Message("sam", "You said")).ToBeVisibleAsync();
+        _host.Coach.Thinking = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var unanswered = _host.TypeAsync("And from the terminal", "sam");
+        await chat.SayAsync("sam", "This one is lost on its way, or is it? It stays in the box until it has arrived.");
+        await Expect(chat.Page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+        await Expect(chat.Pane("sam").Locator(".dots")).ToBeVisibleAsync();
+        await KeepAsync(chat, $"phone-{scheme}-7-trouble");
+        _host.Coach.Thinking.SetResult();
+        await unanswered;
     }
 
     private async Task OnADeskAsync(ColorScheme scheme)
@@ -63,15 +78,22 @@ public sealed class ScreenshotTests(ChromiumFixture chromium) : IAsyncLifetime
         await KeepAsync(chat, $"desk-{scheme}-1-empty");
         await PlayAsync(chat);
         await KeepAsync(chat, $"desk-{scheme}-2-routine");
+        await chat.PressAsync("alex", "Swap a move");
+        await Expect(chat.Page.Locator(".toast")).ToBeVisibleAsync();
+        await chat.Box("alex").FillAsync("/r");
+        await Expect(chat.Page.GetByRole(AriaRole.Listbox)).ToBeVisibleAsync();
+        await KeepAsync(chat, $"desk-{scheme}-3-menu");
+        await chat.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Dismiss" }).ClickAsync();
+        await chat.Box("alex").FillAsync("");
         await chat.SwitchAsync("group");
         await GroupAsync(chat);
-        await KeepAsync(chat, $"desk-{scheme}-3-group");
+        await KeepAsync(chat, $"desk-{scheme}-4-group");
         await chat.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Side by side" }).ClickAsync();
         await chat.SayAsync("sam", "/start");
         await Expect(chat.Message("sam", "Welcome")).ToBeVisibleAsync();
         await chat.SayAsync("sam", "file");
         await Expect(chat.Message("sam", "Your data")).ToBeVisibleAsync();
-        await KeepAsync(chat, $"desk-{scheme}-4-side");
+        await KeepAsync(chat, $"desk-{scheme}-5-side");
         Assert.Empty(chat.Troubles);
     }
 
