@@ -51,5 +51,4 @@ public enum OnboardingText
     ShowRoutine,
     WellDone,
     AlreadyReady,
-    NotFinished,
 }

@@ -34,7 +34,7 @@ internal sealed class FinishMessages(MoveLibrary library, RoutineCard card)
         new(turn.Words.Say(RoutineText.AskPain), Numbers(turn, session, "pain"));
 
     /// <summary>What it came to: that it counts, what changes, and what may be said about it yet.</summary>
-    public ChatMessage Summary(Turn turn, Session session, LadderOutcome outcome, LevelAdvice? advice, bool asksMove = true)
+    public ChatMessage Summary(Turn turn, Session session, LadderOutcome outcome, LevelAdvice? advice, DayKind? tomorrow, bool asksMove = true)
     {
         var words = turn.Words;
         var note = session.Note;
@@ -52,6 +52,13 @@ internal sealed class FinishMessages(MoveLibrary library, RoutineCard card)
         {
             return new ChatMessage(body + words.Say(RoutineText.WhichMove), card.MoveButtons(
                 turn, session, "hurt", Trains, turn.Button(words.Plain(RoutineText.NotSureWhich), RoutineCard.Slice, "hurt", [.. session.Name, "all"])));
+        }
+
+        if (tomorrow is { } next)
+        {
+            body += next == DayKind.Rest
+                ? words.Say(RoutineText.TomorrowRests)
+                : words.Say(RoutineText.TomorrowTrains, ("day", words.Plain(RoutineCard.DayName(next))));
         }
 
         var buttons = new List<ButtonRow>();

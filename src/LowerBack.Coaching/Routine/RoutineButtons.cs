@@ -17,13 +17,17 @@ internal sealed class RoutineButtons(RoutineDesk desk, RoutineFinish finish, Rou
 
     public Answer? Press(Turn turn, ButtonToken token)
     {
+        var session = RoutineBook.Named(turn, token[0], token[1]);
+        // What is said about a finished session may be said while the questions that followed it are still open.
+        if (session?.Note.Status == RoutineStatus.Done && SafetyScreen.State(turn) is SafetyState.Cleared or SafetyState.Modified)
+            return finish.Press(turn, session, token);
         if (screen.Locked(turn) is { } locked)
             return turn.IsPrivate ? Answers.Say(locked) : PrivateChat.Point(turn);
         if (token.Action is "harder" or "level")
             return finish.Press(turn, null, token);
-        if (RoutineBook.Named(turn, token[0], token[1]) is not { } session)
+        if (session is null)
             return OtherDay(turn);
-        if (session.Note.Status == RoutineStatus.Done || token.Action is "done" or "effort" or "pain")
+        if (token.Action is "done" or "effort" or "pain")
             return finish.Press(turn, session, token);
         return session.Day == turn.Now.Today ? Change(turn, session, token) : OtherDay(turn);
     }

@@ -96,6 +96,14 @@ internal sealed class RoutineDesk(MoveLibrary library, RoutinePlanner planner, L
         };
     }
 
+    /// <summary>What tomorrow looks like from here.</summary>
+    public DayKind Tomorrow(Turn turn) =>
+        planner.Plan(RoutineBook.Request(turn, library, RoutinePlanner.LeastMinutes) with
+        {
+            Today = turn.Now.Today.PlusDays(1),
+            Now = turn.Now.Now + Duration.FromDays(1),
+        }).Day;
+
     private Session Plan(Turn turn, Session? session, int minutes, DayKind? asked, int? pain)
     {
         var plan = planner.Plan(RoutineBook.Request(turn, library, minutes, asked, pain));

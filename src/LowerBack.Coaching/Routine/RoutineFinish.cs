@@ -50,13 +50,15 @@ internal sealed class RoutineFinish(MoveLibrary library, LadderRules rules, Leve
         var outcome = Count(turn, note);
         var done = session.Write(note);
         if (outcome.Light != PainLight.Red)
-            return Answers.Show(turn, messages.Summary(turn, done, outcome, levels.Advise(desk.Facts(turn))));
+            return Answers.Show(turn, messages.Summary(turn, done, outcome, levels.Advise(desk.Facts(turn)), desk.Tomorrow(turn)));
 
         screen.Begin(turn, ScreenReason.Urgent);
-        var summary = messages.Summary(turn, done, outcome, advice: null);
-        return turn.IsPrivate
-            ? new Answer([.. Answers.Show(turn, summary).Replies, new Say(screen.Ask(turn)!)])
-            : new Answer([.. Answers.Show(turn, summary).Replies, .. PrivateChat.Point(turn).Replies]);
+        var summary = messages.Summary(turn, done, outcome, advice: null, tomorrow: null);
+        var question = screen.Ask(turn)!;
+        var next = turn.IsPrivate
+            ? Answers.Say(new ChatMessage(turn.Words.Say(RoutineText.UrgentQuestions) + question.Body, question.Buttons))
+            : PrivateChat.Point(turn);
+        return new Answer([.. Answers.Show(turn, summary).Replies, .. next.Replies]);
     }
 
     /// <summary>Asks how the back is before the session.</summary>
@@ -86,7 +88,7 @@ internal sealed class RoutineFinish(MoveLibrary library, LadderRules rules, Leve
         var corrected = session.Write(note);
         return Answers.Show(turn, token.Action is "skipped" or "skip"
             ? messages.SkippedWhich(turn, corrected)
-            : messages.Summary(turn, corrected, outcome, outcome.Light == PainLight.Red ? null : levels.Advise(desk.Facts(turn)), asksMove: false));
+            : messages.Summary(turn, corrected, outcome, outcome.Light == PainLight.Red ? null : levels.Advise(desk.Facts(turn)), desk.Tomorrow(turn), asksMove: false));
     }
 
     /// <summary>Works the ladders out from how they stood before.</summary>

@@ -62,8 +62,8 @@ internal sealed class SafetyButtons(SafetyContent content, SafetyScreen screen, 
     private static Answer Adult(Turn turn)
     {
         turn.Profile = turn.Profile with { Age = null, ConsentedAt = null };
-        return Answers.Show(turn, new ChatMessage(
-            turn.Words.Say(SafetyText.TriggerNo), new ButtonRow(turn.NextCommand("/start", "start"))));
+        turn.GoOn();
+        return Answers.Show(turn, new ChatMessage(turn.Words.Say(SafetyText.NoHarmDone)));
     }
 
     private Answer Answered(Turn turn) =>

@@ -56,10 +56,14 @@ public sealed class SafetyMessages(SafetyContent content)
         var words = turn.Words;
         return screening.Reason switch
         {
-            ScreenReason.Clearance when before.Verdict is Verdict.Stop or Verdict.Hold => new ChatMessage(words.Say(SafetyText.ClearedAgain)),
+            ScreenReason.Clearance when before.Verdict is Verdict.Stop or Verdict.Hold => new ChatMessage(
+                words.Say(SafetyText.ClearedAgain),
+                new ButtonRow(turn.NextCommand(words.Plain(SafetyText.TodaysRoutine), "routine"))),
             ScreenReason.Trigger => new ChatMessage(words.Say(
                 screening.Worst == Care.None ? SafetyText.TriggerNo : SafetyText.TriggerNoted)),
-            ScreenReason.Urgent when screening.Worst == Care.None => new ChatMessage(words.Say(SafetyText.UrgentClear)),
+            ScreenReason.Urgent when screening.Worst == Care.None => new ChatMessage(
+                words.Say(SafetyText.UrgentClear),
+                new ButtonRow(turn.NextCommand(words.Plain(SafetyText.TodaysRoutine), "routine"))),
             _ => new ChatMessage(words.Say(screening.Worst switch
             {
                 Care.ClinicianSoon => SafetyText.ClinicianSoon,
@@ -83,7 +87,8 @@ public sealed class SafetyMessages(SafetyContent content)
 
     private static Prose Progress(Turn turn, Screening screening)
     {
-        if (screening.Reason == ScreenReason.Trigger)
+        // A single question has no place in a count, and after advice for today only some questions are left.
+        if (screening.Reason == ScreenReason.Trigger || screening.Worst >= Care.SameDay)
             return Prose.Empty;
         var left = screening.Queue.Length;
         // Follow-ups stand between the numbered questions, so the count never runs backwards.

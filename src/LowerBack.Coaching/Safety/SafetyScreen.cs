@@ -23,9 +23,15 @@ public sealed class SafetyScreen(SafetyContent content, SafetyMessages messages)
     public ChatMessage? Locked(Turn turn)
     {
         var state = State(turn);
+        var open = Ask(turn);
         if (state is SafetyState.TooYoung or SafetyState.Stop or SafetyState.Hold)
-            return SafetyMessages.Standing(turn, state);
-        if (Ask(turn) is { } open)
+        {
+            return open is null
+                ? SafetyMessages.Standing(turn, state)
+                : new ChatMessage(SafetyMessages.Standing(turn, state).Body + turn.Words.Say(SafetyText.OneMoreToBeSure) + open.Body, open.Buttons);
+        }
+
+        if (open is not null)
             return open;
         if (turn.Profile.Age is null || !SafetyRules.ScreenIsOld(turn.Member.Get<SafetyFile>(), turn.Now.Now))
             return null;

@@ -24,7 +24,6 @@ public enum SafetyText
     Crisis,
     CrisisNoLine,
     OneMoreToBeSure,
-    SavedForNow,
     TriggerNo,
     TriggerNoted,
     UrgentClear,
@@ -38,6 +37,8 @@ public enum SafetyText
     ScreenIsOld,
     TooYoung,
     TooYoungAdult,
+    NoHarmDone,
+    ImportantInPrivate,
+    TodaysRoutine,
     AlreadyAnswered,
-    StillStopped,
 }

@@ -20,7 +20,7 @@ internal sealed class SafetyTriggers(SafetyContent content, SafetyScreen screen)
         screen.Begin(turn, ScreenReason.Trigger, question);
         return turn.IsPrivate
             ? Answers.Say(SafetyMessages.With(turn, SafetyText.OneImportantQuestion, screen.Ask(turn)!))
-            : PrivateChat.Point(turn);
+            : PrivateChat.Point(turn, SafetyText.ImportantInPrivate);
     }
 
     /// <summary>Answers that are typed instead of tapped.</summary>

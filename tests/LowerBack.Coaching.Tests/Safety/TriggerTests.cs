@@ -1,0 +1,104 @@
+using LowerBack.Coaching.Content;
+using LowerBack.Coaching.Safety;
+using LowerBack.Coaching.Tests.Conversations;
+using LowerBack.TestKit;
+
+namespace LowerBack.Coaching.Tests.Safety;
+
+public sealed class TriggerTests
+{
+    private static readonly SafetyContent Content = SafetyContent.Load(ShippedContent.Open);
+
+    [Theory]
+    [InlineData("I feel NUMB around my groin", "RF1")]
+    [InlineData("tingling in my private parts since tuesday", "RF1")]
+    [InlineData("it feels weird when I wipe, kind of numb", "RF1")]
+    [InlineData("I can't pee properly", "RF2")]
+    [InlineData("i can’t pee", "RF2")]
+    [InlineData("been leaking a bit", "RF2")]
+    [InlineData("I wet myself", "RF2")]
+    [InlineData("I think I'm incontinent", "RF2")]
+    [InlineData("had a bowel accident", "RF3")]
+    [InlineData("pain in both legs", "RF5")]
+    [InlineData("I've got foot drop", "RF6")]
+    [InlineData("my foot is dragging", "RF6")]
+    [InlineData("keep tripping over things", "RF6")]
+    [InlineData("my legs giving way", "RF6")]
+    [InlineData("fell from a ladder", "RF7")]
+    [InlineData("since the car crash", "RF7")]
+    [InlineData("I had an accident", "RF7")]
+    [InlineData("on steroids for a year", "RF8")]
+    [InlineData("taking prednisone", "RF8")]
+    [InlineData("fever and back pain", "RF9")]
+    [InlineData("night sweats lately", "RF9")]
+    [InlineData("lost weight without trying", "RF10")]
+    [InlineData("I had cancer", "RF10")]
+    [InlineData("finished chemo", "RF10")]
+    [InlineData("a sudden tearing pain", "RF12")]
+    [InlineData("chest pain", "RF14")]
+    [InlineData("I cant breathe", "RF14")]
+    [InlineData("I fainted", "RF14")]
+    [InlineData("I'm pregnant!", "GROUPS")]
+    [InlineData("5 weeks postpartum", "GROUPS")]
+    [InlineData("had surgery in may", "GROUPS")]
+    [InlineData("I have a fusion at L5", "GROUPS")]
+    [InlineData("after my discectomy", "GROUPS")]
+    [InlineData("i'm 15", "AGE")]
+    [InlineData("16 years old here", "AGE")]
+    [InlineData("I want to die", "RF20")]
+    [InlineData("thinking of hurting myself", "RF20")]
+    public void A_phrase_calls_for_its_question(string text, string question) => Assert.Equal(question, Content.Trigger(text));
+
+    [Theory]
+    [InlineData("/routine 10")]
+    [InlineData("done")]
+    [InlineData("my back is a bit stiff today")]
+    [InlineData("I'm 45 and new here")]
+    [InlineData("what is a bird dog?")]
+    [InlineData("Chemnitz")]
+    [InlineData("Berlin")]
+    [InlineData("Fall River")]
+    [InlineData("7")]
+    public void Everyday_words_call_for_nothing(string text) => Assert.Null(Content.Trigger(text));
+
+    [Fact]
+    public async Task In_the_middle_of_anything_the_question_comes_first_and_then_what_was_open()
+    {
+        await using var coach = await TestCoach.StartAsync();
+        var ana = new Conversation(coach.Coach);
+
+        await ana.Says("hi, I can't feel my bottom when I wipe");
+        Assert.Contains("between your legs", ana.LastWords, StringComparison.Ordinal);
+        await ana.Presses("No");
+        Assert.Contains("I agree, I'm 18 to 64", ana.LastLabels);
+
+        await ana.ScreenedAsync();
+        await ana.Says("I have a fever");
+        Assert.Contains("fever", ana.LastWords, StringComparison.Ordinal);
+        await ana.Says("no");
+        Assert.Contains("Where are you?", ana.LastWords, StringComparison.Ordinal);
+
+        await ana.Presses("Berlin");
+        await ana.Presses("10 minutes");
+        await ana.Says("/routine chest pain");
+        Assert.Contains("chest pain", ana.LastWords, StringComparison.Ordinal);
+        await ana.Presses("No");
+        Assert.Contains("at hand", ana.LastWords, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_plan_waits_for_the_answer()
+    {
+        await using var coach = await TestCoach.StartAsync();
+        var ana = new Conversation(coach.Coach);
+        await ana.ReadyAsync();
+        await ana.Says("/routine");
+        await ana.Says("both legs are tingling");
+        await ana.Presses("Done");
+        Assert.Contains("legs", ana.LastWords, StringComparison.Ordinal);
+        await ana.Says("/routine");
+        Assert.Contains("legs", ana.LastWords, StringComparison.Ordinal);
+        await ana.Presses("Not sure");
+        Assert.Contains("needs a medical opinion today", ana.LastWords, StringComparison.Ordinal);
+    }
+}
