@@ -41,14 +41,17 @@ public sealed record LadderBook(ImmutableDictionary<string, LadderPosition> Posi
     /// <summary>The book with one position changed.</summary>
     public LadderBook With(string moveId, LadderPosition position) => this with { Positions = Positions.SetItem(moveId, position) };
 
-    /// <summary>The member agreed to move on from the top of a ladder to the harder move.</summary>
+    /// <summary>
+    /// The member agreed to move on from the top of a ladder to the harder move: at step 1, or where they already stand
+    /// with it from other sessions.
+    /// </summary>
     public LadderBook Promote(Move from, Move to)
     {
         // A move that stood in for this harder one after pain hands its place back instead of pointing in a circle.
         var back = this[to.Id];
         var book = back.ReplacedBy == from.Id
             ? With(to.Id, back with { ReplacedBy = null, Step = 1, Clean = 0, AmberRunning = 0, HardRunning = 0 })
-            : With(to.Id, back with { Step = 1, Clean = 0 });
+            : With(to.Id, back with { Clean = 0 });
         return book.With(from.Id, book[from.Id] with { ReplacedBy = back.ReplacedBy == from.Id ? null : to.Id, Clean = 0 });
     }
 

@@ -161,7 +161,8 @@ public sealed class LadderRules(MoveLibrary library)
 
     private string? MayOffer(Plan plan, Move move)
     {
-        if (move.ProgressTo is not { } id || library.Find(id) is not { } harder) return null;
+        // Only a training move hands over for good: a warm-up that became an exercise would leave its slot without a warm-up.
+        if (move.ProgressTo is not { } id || library.Find(id) is not { IsTraining: true } harder || !move.IsTraining) return null;
         var access = MoveAccess.For(library, plan.Level, plan.Kit, plan.Avoid, tooSoon: 0, deadliftEarned: true);
         return access.Allows(harder) ? id : null;
     }

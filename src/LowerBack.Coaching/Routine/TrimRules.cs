@@ -79,16 +79,19 @@ internal static class TrimRules
         return true;
     }
 
+    private static double Climbed(in DraftLine line) => (double)line.Step / line.Move.Ladder.Length;
+
     private static bool DropFrom(SessionDraft draft, Block block, int keep, int least)
     {
         if (draft.CountIn(block) <= keep) return false;
+        // The one furthest up its ladder can best be spared, the last one among equals. Always the last would starve it:
+        // as the doses before it grow, it would never be done again.
+        var spare = -1;
         for (var i = draft.Count - 1; i >= 0; i--)
-            if (draft[i].Block == block && draft.Seconds - draft[i].Seconds >= least)
-            {
-                draft.Remove(i);
-                return true;
-            }
-
-        return false;
+            if (draft[i].Block == block && draft.Seconds - draft[i].Seconds >= least && (spare < 0 || Climbed(draft[i]) > Climbed(draft[spare])))
+                spare = i;
+        if (spare < 0) return false;
+        draft.Remove(spare);
+        return true;
     }
 }

@@ -184,7 +184,9 @@ public sealed class LadderRulesTests
         Assert.Equal((LadderWhy.TopOfLadder, "single-leg-bridge"), (offer.Why, offer.OtherMoveId));
 
         var promoted = outcome.After.Promote(Members.Library["glute-bridge"], Members.Library["single-leg-bridge"]);
-        Assert.Equal(1, promoted["single-leg-bridge"].Step);
+        Assert.Equal(top["single-leg-bridge"].Step, promoted["single-leg-bridge"].Step);
+        Assert.Equal(1, LadderBook.Empty.Promote(Members.Library["glute-bridge"], Members.Library["single-leg-bridge"])["single-leg-bridge"].Step);
+        Assert.DoesNotContain(outcome.Changes, c => c is { Why: LadderWhy.TopOfLadder, MoveId: "cat-cow" or "hip-hinge-drill" });
         var next = Members.Planner.Plan(Request(promoted) with { Level = Level.Intermediate });
         Assert.Null(next.Find("glute-bridge"));
         Assert.NotNull(next.Find("single-leg-bridge"));
