@@ -26,6 +26,7 @@ internal static class ReasonWords
         ComingBack back => words.Count(ReasonText.ComingBack, back.Days),
         FirstSession => words.Say(ReasonText.FirstSession),
         DayAsked asked => words.Say(ReasonText.DayAsked, ("day", Day(words, asked.Day))),
+        NothingToTrain => words.Say(ReasonText.NothingToTrain),
         Shifted => words.Say(ReasonText.Shifted),
         DayByTable table => words.Say(ReasonText.DayByTable, ("day", Day(words, table.Day))),
         RestOnPlan => words.Say(ReasonText.RestOnPlan),
@@ -39,6 +40,7 @@ internal static class ReasonWords
         FewerMinutes fewer => words.Say(fewer.Why switch
         {
             FewerWhy.Deload => ReasonText.FewerForDeload,
+            FewerWhy.Recovering => ReasonText.FewerWhileSore,
             FewerWhy.WeeklyVolume => ReasonText.FewerForVolume,
             FewerWhy.MemberSwapped => ReasonText.FewerBySwap,
             _ => ReasonText.FewerMovesFit,

@@ -88,8 +88,9 @@ internal sealed class RoutineButtons(RoutineDesk desk, RoutineFinish finish, Rou
             : Answers.Refuse(turn.Words.Plain(RoutineText.NothingToSwap), card.Show(turn, session));
     }
 
+    /// <summary>A press on another day's card plans nothing; it shows where today stands.</summary>
     private Answer OtherDay(Turn turn) =>
-        Answers.Refuse(turn.Words.Plain(TurnsText.StaleButton), desk.Today(turn));
+        Answers.Refuse(turn.Words.Plain(TurnsText.StaleButton), desk.Standing(turn));
 
     /// <summary>The move at a place of the plan.</summary>
     internal static PlannedMove? Move(Session session, string at) =>

@@ -22,12 +22,8 @@ internal sealed class RoutineDesk(MoveLibrary library, RoutinePlanner planner, L
         var session = RoutineBook.Today(turn);
         if (minutes is null && asked is null && session is not null)
         {
-            return session.Note.Status switch
-            {
-                RoutineStatus.Done => AfterToday(turn, RoutineText.AlreadyDone),
-                RoutineStatus.Rested => AfterToday(turn, RoutineText.AlreadyRested),
-                _ => card.Show(turn, Reopen(session)),
-            };
+            Reopen(session);
+            return Standing(turn)!;
         }
 
         var lowered = LowerLevel(turn);
@@ -36,6 +32,15 @@ internal sealed class RoutineDesk(MoveLibrary library, RoutinePlanner planner, L
         var message = card.Show(turn, planned);
         return lowered is null ? message : new ChatMessage(lowered + message.Body, message.Buttons);
     }
+
+    /// <summary>Where today stands, without changing it; null where nothing is planned yet.</summary>
+    public ChatMessage? Standing(Turn turn) => RoutineBook.Today(turn) switch
+    {
+        null => null,
+        { Note.Status: RoutineStatus.Done } => AfterToday(turn, RoutineText.AlreadyDone),
+        { Note.Status: RoutineStatus.Rested } => AfterToday(turn, RoutineText.AlreadyRested),
+        var session => card.Show(turn, session),
+    };
 
     /// <summary>The session again with the next smaller budget.</summary>
     public ChatMessage? Shorter(Turn turn, Session session) =>
@@ -122,8 +127,11 @@ internal sealed class RoutineDesk(MoveLibrary library, RoutinePlanner planner, L
         RoutineBook.Request(turn, library, session.Note.Plan.Minutes, session.Note.Plan.Day, session.Note.PainBefore);
 
     /// <summary>A session that was being answered is shown as a card again.</summary>
-    private static Session Reopen(Session session) =>
-        session.Note.Status == RoutineStatus.Open ? session : session.Write(session.Note with { Status = RoutineStatus.Open });
+    private static void Reopen(Session session)
+    {
+        if (session.Note.Status is RoutineStatus.PainBeforeAsked or RoutineStatus.EffortAsked or RoutineStatus.PainAsked)
+            session.Write(session.Note with { Status = RoutineStatus.Open });
+    }
 
     private static ChatMessage AfterToday(Turn turn, RoutineText said) => new(
         turn.Words.Say(said), said == RoutineText.AlreadyDone
