@@ -65,7 +65,7 @@ public sealed class FaultTests
     }
 
     private static Task<TestCoach> StartAsync(TestDatabase? database = null) => TestCoach.StartAsync(
-        services => services.AddSingleton<ICommand, CountCommand>().AddSingleton<ICommand, BreakCommand>()
+        services => services.WithoutSlices().AddSingleton<ICommand, CountCommand>().AddSingleton<ICommand, BreakCommand>()
             .AddSingleton<IButtons>(new CountButtons()),
         database, LogLevel.Trace);
 }

@@ -99,5 +99,5 @@ public sealed class OneTurnAtATimeTests
     }
 
     private static Task<TestCoach> StartAsync(TestDatabase? database = null) =>
-        TestCoach.StartAsync(services => services.AddSingleton<ICommand, CountCommand>().AddGate(), database);
+        TestCoach.StartAsync(services => services.WithoutSlices().AddSingleton<ICommand, CountCommand>().AddGate(), database);
 }

@@ -85,5 +85,5 @@ public sealed class RedeliveryTests
     }
 
     private static Task<TestCoach> StartAsync(TestDatabase? database = null) => TestCoach.StartAsync(
-        services => services.AddSingleton<ICommand, CountCommand>().AddSingleton<IButtons>(new CountButtons()), database);
+        services => services.WithoutSlices().AddSingleton<ICommand, CountCommand>().AddSingleton<IButtons>(new CountButtons()), database);
 }

@@ -94,7 +94,7 @@ public sealed class RoutingTests
     public async Task A_guard_comes_before_everything(string text)
     {
         var count = new CountCommand();
-        await using var coach = await TestCoach.StartAsync(services => services
+        await using var coach = await TestCoach.StartAsync(services => services.WithoutSlices()
             .AddSingleton<ICommand>(count).AddSingleton<ITurnGuard>(new WordGuard("count")));
         var chat = new Conversation(coach.Coach);
         await chat.Says(text);
@@ -156,7 +156,7 @@ public sealed class RoutingTests
         return string.Join(',', (await db.Members.ToListAsync()).Select(member => member.Get<Members.Profile>().SessionsAtLevel));
     }
 
-    private static Task<TestCoach> StartAsync(CountButtons? buttons = null) => TestCoach.StartAsync(services => services
+    private static Task<TestCoach> StartAsync(CountButtons? buttons = null) => TestCoach.StartAsync(services => services.WithoutSlices()
         .AddSingleton<ICommand, CountCommand>().AddSingleton<ICommand, HealthCommand>().AddSingleton<ICommand, BreakCommand>()
         .AddSingleton<IButtons>(buttons ?? new CountButtons()));
 }
