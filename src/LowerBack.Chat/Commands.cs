@@ -58,8 +58,10 @@ public static class CommandLine
         var typed = text.AsSpan().Trim();
         if (typed.Length < 2 || typed[0] != '/')
             return false;
-        var end = typed.IndexOfAny(' ', '\n', '\t');
-        var head = (end < 0 ? typed[1..] : typed[1..end]);
+        var end = 1;
+        while (end < typed.Length && !char.IsWhiteSpace(typed[end]))
+            end++;
+        var head = typed[1..end];
         var at = head.IndexOf('@');
         if (at >= 0)
             head = head[..at];
@@ -72,7 +74,7 @@ public static class CommandLine
         if (head.IsEmpty)
             return false;
         name = head.ToString().ToLowerInvariant();
-        arguments = CommandArguments.Typed(end < 0 ? "" : typed[end..].ToString());
+        arguments = CommandArguments.Typed(typed[end..].ToString());
         return true;
     }
 }

@@ -16,7 +16,7 @@ public sealed class ReadingTests
     public async Task A_turn_of_a_known_member_is_one_read_with_the_journal_and_one_write_on_SQLite()
     {
         var counted = new Counted();
-        await using var coach = await TestCoach.StartAsync(services => services.AddSingleton<ICommand, Looks>()
+        await using var coach = await TestCoach.StartAsync(services => services.WithoutSlices().AddSingleton<ICommand, Looks>()
             .ConfigureDbContext<Sqlite.SqliteCoachContext>(options => options.AddInterceptors(counted)));
         await IsOneReadAndOneWriteAsync(coach, counted);
     }
@@ -26,7 +26,7 @@ public sealed class ReadingTests
     {
         var counted = new Counted();
         await using var coach = await TestCoach.StartAsync(
-            services => services.AddSingleton<ICommand, Looks>()
+            services => services.WithoutSlices().AddSingleton<ICommand, Looks>()
                 .ConfigureDbContext<Postgres.PostgresCoachContext>(options => options.AddInterceptors(counted)),
             await TestDatabase.OnPostgresAsync());
         await IsOneReadAndOneWriteAsync(coach, counted);

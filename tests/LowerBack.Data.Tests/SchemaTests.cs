@@ -22,7 +22,8 @@ public sealed class SchemaTests
     [Fact]
     public async Task Both_databases_have_the_same_migrations_by_name()
     {
-        using var sqlite = new Store(TestDatabase.OnSqlite());
+        using var database = TestDatabase.OnSqlite();
+        using var sqlite = new Store(database);
         using var postgres = new Store(services => Postgres.PostgresStore.AddPostgresStore(services, "Host=none"));
         await using var one = await sqlite.OpenAsync();
         await using var other = await postgres.OpenAsync();

@@ -14,12 +14,14 @@ public sealed class TestCoach : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
     private readonly Action<IServiceCollection>? _also;
+    private readonly LogLevel _level;
+    private bool _restarted;
 
-    private TestCoach(TestDatabase database, FakeClock clock, LogLines log, Action<IServiceCollection>? also)
+    private TestCoach(TestDatabase database, FakeClock clock, LogLines log, LogLevel level, Action<IServiceCollection>? also)
     {
-        (Database, Clock, Log, _also) = (database, clock, log, also);
+        (Database, Clock, Log, _level, _also) = (database, clock, log, level, also);
         var services = new ServiceCollection();
-        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log));
+        services.AddLogging(logging => logging.SetMinimumLevel(level).AddProvider(log));
         services.AddSingleton<IClock>(clock);
         services.AddCoach();
         database.AddTo(services);
@@ -37,25 +39,28 @@ public sealed class TestCoach : IAsyncDisposable
 
     public TestDatabase Database { get; }
 
-    /// <summary>Everything that was logged, at every level.</summary>
+    /// <summary>Everything that was logged, from the level that was asked for.</summary>
     public LogLines Log { get; }
 
     /// <summary>Builds the coach and prepares its store.</summary>
     /// <param name="also">Registered last, so that it may add to what is there or stand before it.</param>
     /// <param name="database">The database; an empty SQLite file unless given. The coach disposes it.</param>
-    public static async Task<TestCoach> StartAsync(Action<IServiceCollection>? also = null, TestDatabase? database = null)
+    /// <param name="level">From which level on logs are kept.</param>
+    public static async Task<TestCoach> StartAsync(
+        Action<IServiceCollection>? also = null, TestDatabase? database = null, LogLevel level = LogLevel.Information)
     {
-        var coach = new TestCoach(database ?? TestDatabase.OnSqlite(), new FakeClock(), new LogLines(), also);
+        var coach = new TestCoach(database ?? TestDatabase.OnSqlite(), new FakeClock(), new LogLines(), level, also);
         await coach.PrepareAsync();
         return coach;
     }
 
-    /// <summary>The same coach in a new process, as it were: nothing in memory is kept, the database is.</summary>
+    /// <summary>The same coach in a new process, as it were: nothing in memory is kept, the database is. This one is over.</summary>
     public async Task<TestCoach> RestartAsync()
     {
+        _restarted = true;
         await _services.DisposeAsync();
         Database.CloseConnections();
-        var next = new TestCoach(Database, Clock, Log, _also);
+        var next = new TestCoach(Database, Clock, Log, _level, _also);
         await next.PrepareAsync();
         return next;
     }
@@ -67,6 +72,8 @@ public sealed class TestCoach : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        if (_restarted)
+            return;
         await _services.DisposeAsync();
         Database.Dispose();
     }

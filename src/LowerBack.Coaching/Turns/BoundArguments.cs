@@ -24,7 +24,7 @@ public sealed class BoundArguments
 
     /// <summary>
     /// Fits what came to a command's options: named values by name; loose words in any order, numbers to the number
-    /// option, words to the choice they name or begin, and all that is left to an option of words.
+    /// option, words to the choice they name or, failing that, begin, and all that is left to an option of words.
     /// </summary>
     public static BoundArguments Bind(CommandDescriptor command, CommandArguments arguments)
     {
@@ -39,7 +39,7 @@ public sealed class BoundArguments
             return bound;
         }
 
-        foreach (var word in arguments.Rest.Split([' ', '\n', '\t', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var word in arguments.Rest.Replace(',', ' ').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
             bound.Fit(command.Options, word);
         return bound;
     }
@@ -63,11 +63,14 @@ public sealed class BoundArguments
     private static string? Read(CommandOption option, string word) => option.Kind switch
     {
         OptionKind.Number => int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? word : null,
-        OptionKind.Choice => option.Choices.FirstOrDefault(choice =>
-            choice.Value.Equals(word, StringComparison.OrdinalIgnoreCase)
-            || choice.Label.Equals(word, StringComparison.OrdinalIgnoreCase)
-            || (word.Length >= 2 && (choice.Label.StartsWith(word, StringComparison.OrdinalIgnoreCase)
-                || choice.Value.StartsWith(word, StringComparison.OrdinalIgnoreCase))))?.Value,
+        OptionKind.Choice => (option.Choices.FirstOrDefault(choice => Is(choice, word))
+            ?? option.Choices.FirstOrDefault(choice => word.Length >= 2 && Begins(choice, word)))?.Value,
         _ => word,
     };
+
+    private static bool Is(OptionChoice choice, string word) =>
+        choice.Value.Equals(word, StringComparison.OrdinalIgnoreCase) || choice.Label.Equals(word, StringComparison.OrdinalIgnoreCase);
+
+    private static bool Begins(OptionChoice choice, string word) =>
+        choice.Label.StartsWith(word, StringComparison.OrdinalIgnoreCase) || choice.Value.StartsWith(word, StringComparison.OrdinalIgnoreCase);
 }

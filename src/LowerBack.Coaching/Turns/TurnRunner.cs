@@ -49,7 +49,7 @@ public sealed partial class TurnRunner(
         }
         catch (Exception fault)
         {
-            LogFault(fault, said.GetType().Name, said.At.Platform.Value);
+            LogFault(said.GetType().Name, said.At.Platform.Value, FaultNote.Of(fault));
             return Personal(said, Answers.Say(Words.In(said.From.Language).Say(TurnsText.Fault)));
         }
     }
@@ -109,8 +109,8 @@ public sealed partial class TurnRunner(
         ? answer
         : new Answer([.. answer.Replies.Select(reply => reply is Say say ? new Whisper(say.Message) : reply)]);
 
-    [LoggerMessage(1001, LogLevel.Error, "A turn failed and nothing of it was saved ({Kind} on {Platform})")]
-    private partial void LogFault(Exception fault, string kind, string platform);
+    [LoggerMessage(1001, LogLevel.Error, "A turn failed and nothing of it was saved ({Kind} on {Platform}): {Fault}")]
+    private partial void LogFault(string kind, string platform, string fault);
 
     /// <summary>
     /// Compiled for the model of one store, so they belong to the runner of that store and are not static. They start from

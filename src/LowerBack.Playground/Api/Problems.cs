@@ -16,7 +16,7 @@ internal static class Problems
     public static IResult NothingTyped() => Of(400, "Nothing was typed", "Give some text, for example \"/start\".");
 
     public static IResult NothingPressed() =>
-        Of(400, "Which button?", "Give the message's id and either the button's token or its label.");
+        Of(400, "Which button?", "Give the button's label, or its token.");
 
     public static IResult NoSuchMessage() =>
         Of(404, "No such message", "Read the conversation again and use the id of a message that is still there.");

@@ -3,13 +3,12 @@ using LowerBack.Playground.Room;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Hosting;
 
 namespace LowerBack.Playground.Api;
 
 /// <summary>
-/// Typing and pressing. A turn is not given up when the browser goes away, only when the program stops: what somebody
-/// sent is answered, and found in the transcript.
+/// Typing and pressing. A turn is not given up when the browser goes away or the program stops: what somebody sent is
+/// answered, and found in the transcript.
 /// </summary>
 internal static class TalkEndpoints
 {
@@ -20,7 +19,7 @@ internal static class TalkEndpoints
     }
 
     private static async Task<IResult> TypeAsync(
-        HttpContext http, string conversation, Body bodies, PlaygroundPlatform platform, IHostApplicationLifetime life)
+        HttpContext http, string conversation, Body bodies, PlaygroundPlatform platform)
     {
         var (body, refused) = await Body.ReadAsync(http, PlaygroundJson.Readable.TypeRequest);
         if (body is null)
@@ -34,12 +33,11 @@ internal static class TalkEndpoints
         if (!Asking.TryEventId(body.Event, out var id))
             return Problems.BadEvent();
         var doing = new Doing(person, where, id, Asking.Language(http.Request));
-        return Answer(await platform.TypeAsync(doing, body.Text, life.ApplicationStopping));
+        return Answer(await platform.TypeAsync(doing, body.Text));
     }
 
     private static async Task<IResult> PressAsync(
-        HttpContext http, string conversation, Body bodies, PlaygroundPlatform platform, PlaygroundRoom room,
-        IHostApplicationLifetime life)
+        HttpContext http, string conversation, Body bodies, PlaygroundPlatform platform, PlaygroundRoom room)
     {
         var (body, refused) = await Body.ReadAsync(http, PlaygroundJson.Readable.PressRequest);
         if (body is null)
@@ -56,15 +54,18 @@ internal static class TalkEndpoints
             return Problems.NoSuchMessage();
         // A token stands for itself: the room forgets messages, and a button must still work then.
         if (!string.IsNullOrEmpty(body.Token))
-            return Answer(await platform.PressAsync(doing, pressed, body.Token, life.ApplicationStopping));
-        if (string.IsNullOrEmpty(body.Label) || string.IsNullOrEmpty(body.Message))
+            return Answer(await platform.PressAsync(doing, pressed, body.Token));
+        if (string.IsNullOrEmpty(body.Label))
             return Problems.NothingPressed();
+        // Whoever writes by hand means the newest message with that button.
+        if (string.IsNullOrEmpty(body.Message))
+            pressed = room.Read(where, person, after: 0).LastOrDefault(message => Labelled(message, body.Label) is not null);
         if (pressed is null)
-            return Problems.NoSuchMessage();
+            return string.IsNullOrEmpty(body.Message) ? Problems.NoSuchButton() : Problems.NoSuchMessage();
         return Labelled(pressed, body.Label) switch
         {
-            ActionButton action => Answer(await platform.PressAsync(doing, pressed, action.Token.Text, life.ApplicationStopping)),
-            PrivateChatButton => Answer(await platform.OpenPrivateAsync(doing, life.ApplicationStopping)),
+            ActionButton action => Answer(await platform.PressAsync(doing, pressed, action.Token.Text)),
+            PrivateChatButton => Answer(await platform.OpenPrivateAsync(doing)),
             _ => Problems.NoSuchButton(),
         };
     }

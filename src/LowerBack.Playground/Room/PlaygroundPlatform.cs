@@ -24,34 +24,35 @@ internal sealed record Done(
 internal sealed class PlaygroundPlatform(ICoach coach, PlaygroundRoom room)
 {
     /// <summary>Somebody typed a text or a command.</summary>
-    public async Task<Done> TypeAsync(Doing doing, string typed, CancellationToken stop)
+    public async Task<Done> TypeAsync(Doing doing, string typed)
     {
         var text = Cut(typed);
         var said = room.Type(doing.In, doing.Person, text, doing.EventId);
         InboundEvent happened = CommandLine.TryRead(text, out var name, out var arguments)
             ? new CommandInvoked(doing.EventId, doing.In.Address, doing.Who, doing.In.Scope, name, arguments)
             : new TextReceived(doing.EventId, doing.In.Address, doing.Who, doing.In.Scope, text);
-        return await AskAsync(doing, happened, said, pressed: null, stop);
+        return await AskAsync(doing, happened, said, pressed: null);
     }
 
     /// <summary>Somebody pressed a button that comes back to the coach.</summary>
     /// <param name="pressed">The message with the button; null where the room no longer has it.</param>
-    public Task<Done> PressAsync(Doing doing, RoomMessage? pressed, string token, CancellationToken stop)
+    public Task<Done> PressAsync(Doing doing, RoomMessage? pressed, string token)
     {
         var happened = new ButtonPressed(doing.EventId, doing.In.Address, doing.Who, doing.In.Scope, token);
-        return AskAsync(doing, happened, said: null, pressed, stop);
+        return AskAsync(doing, happened, said: null, pressed);
     }
 
     /// <summary>Somebody pressed a button that leads to their private conversation, which is greeted with /start.</summary>
-    public Task<Done> OpenPrivateAsync(Doing doing, CancellationToken stop) =>
-        TypeAsync(doing with { In = Cast.PrivateOf(doing.Person) }, "/start", stop);
+    public Task<Done> OpenPrivateAsync(Doing doing) =>
+        TypeAsync(doing with { In = Cast.PrivateOf(doing.Person) }, "/start");
 
     private async Task<Done> AskAsync(
-        Doing doing, InboundEvent happened, RoomMessage? said, RoomMessage? pressed, CancellationToken stop)
+        Doing doing, InboundEvent happened, RoomMessage? said, RoomMessage? pressed)
     {
         using (room.Typing(doing.In))
         {
-            var answer = await coach.HandleAsync(happened, stop);
+            // Nothing calls a turn off: a stop of the program waits for it.
+            var answer = await coach.HandleAsync(happened, CancellationToken.None);
             var replies = ImmutableArray.CreateBuilder<RoomMessage>();
             var notices = ImmutableArray.CreateBuilder<string>();
             foreach (var reply in answer.Replies)

@@ -1,0 +1,42 @@
+using LowerBack.TestKit;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace LowerBack.Worker.Tests;
+
+/// <summary>The program's own composition on a real port inside the test, where a test must add something to it.</summary>
+internal sealed class HostedWorker : IAsyncDisposable
+{
+    private readonly TestDatabase _database;
+
+    private HostedWorker(WebApplication app, TestDatabase database, LogLines log) => (App, _database, Log) = (app, database, log);
+
+    public WebApplication App { get; }
+
+    public LogLines Log { get; }
+
+    public HttpClient Client() => new() { BaseAddress = new Uri(App.Urls.First()) };
+
+    public static async Task<HostedWorker> StartAsync(Action<IServiceCollection>? also = null)
+    {
+        var database = TestDatabase.OnSqlite();
+        var log = new LogLines();
+        var builder = Composition.CreateBuilder("--Urls=http://127.0.0.1:0", $"--Storage:ConnectionString={database.ConnectionString}");
+        builder.AddLowerBack();
+        builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Trace)
+            .AddFilter<LogLines>(level => level >= LogLevel.Trace);
+        also?.Invoke(builder.Services);
+        var app = builder.Build();
+        app.MapLowerBack();
+        await app.PrepareStoreAsync();
+        await app.StartAsync();
+        return new HostedWorker(app, database, log);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await App.DisposeAsync();
+        _database.Dispose();
+    }
+}
