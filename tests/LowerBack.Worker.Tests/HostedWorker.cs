@@ -16,7 +16,9 @@ internal sealed class HostedWorker : IAsyncDisposable
 
     public LogLines Log { get; }
 
-    public HttpClient Client() => new() { BaseAddress = new Uri(App.Urls.First()) };
+    public Uri Address => new(App.Urls.First());
+
+    public HttpClient Client() => new() { BaseAddress = Address };
 
     public static async Task<HostedWorker> StartAsync(Action<IServiceCollection>? also = null)
     {

@@ -60,11 +60,11 @@ public sealed class Words
         return Catalog<TKey>.Find(Culture, key + (count == 1 ? ".one" : ".other")).Fill(filled);
     }
 
-    /// <summary>A value as people of the language write it. Dates are short and without the year: they are near.</summary>
+    /// <summary>A value as people of the language write it. Dates are short and without the year: they are near. Times have 24 hours, which nobody mistakes.</summary>
     public string Write(object value) => value switch
     {
         string text => text,
-        LocalTime time => time.ToString("t", Culture),
+        LocalTime time => time.ToString("HH:mm", Culture),
         LocalDate date => date.ToString(DayAndMonth, Culture),
         IFormattable number => number.ToString(null, Culture),
         _ => throw new ArgumentException($"There is no way to write a {value.GetType().Name}.", nameof(value)),

@@ -1,4 +1,5 @@
 using LowerBack.Playground.Tests.Support;
+using LowerBack.TestKit.Browser;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -79,7 +80,7 @@ public sealed class AccessTests(ChromiumFixture chromium) : IAsyncLifetime
     [BrowserFact]
     public async Task Nothing_sticks_out_sideways_on_a_small_screen()
     {
-        await using var chat = await ChatPage.OpenAsync(chromium.Browser, _host, width: 375, height: 740, phone: true);
+        await using var chat = await ChatPage.OpenAsync(chromium.Browser, _host.Address, width: 375, height: 740, phone: true);
         foreach (var text in new[] { "/routine", "/checkin", "long", "file", new string('w', 300), "https://example.org/" + new string('x', 200) })
             await chat.SayAsync("alex", text);
         await Expect(chat.Messages("alex")).ToHaveCountAsync(12);
@@ -92,7 +93,7 @@ public sealed class AccessTests(ChromiumFixture chromium) : IAsyncLifetime
     [BrowserFact]
     public async Task The_skip_link_leads_to_the_text_box_and_the_log_says_what_is_new()
     {
-        await using var chat = await ChatPage.OpenAsync(chromium.Browser, _host);
+        await using var chat = await ChatPage.OpenAsync(chromium.Browser, _host.Address);
         await chat.Page.Locator(".skip").FocusAsync();
         await Expect(chat.Page.Locator(".skip")).ToBeInViewportAsync();
         await chat.Page.Keyboard.PressAsync("Enter");
@@ -102,7 +103,7 @@ public sealed class AccessTests(ChromiumFixture chromium) : IAsyncLifetime
 
     private async Task AllIsWellAsync(ColorScheme scheme, int width, bool phone)
     {
-        await using var chat = await ChatPage.OpenAsync(chromium.Browser, _host, width: width, height: 800, scheme: scheme, phone: phone);
+        await using var chat = await ChatPage.OpenAsync(chromium.Browser, _host.Address, width: width, height: 800, scheme: scheme, phone: phone);
         await CheckAsync(chat, phone);
         foreach (var text in new[] { "/start", "/routine", "/checkin", "file", "old button" })
             await chat.SayAsync("alex", text);

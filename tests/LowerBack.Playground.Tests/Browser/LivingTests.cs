@@ -1,4 +1,5 @@
 using LowerBack.Playground.Tests.Support;
+using LowerBack.TestKit.Browser;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -17,7 +18,7 @@ public sealed class LivingTests(ChromiumFixture chromium) : IAsyncLifetime
     [BrowserFact]
     public async Task The_clock_moves_and_a_new_day_is_a_line_in_the_chat()
     {
-        await using var chat = await ChatPage.OpenAsync(chromium.Browser, _host);
+        await using var chat = await ChatPage.OpenAsync(chromium.Browser, _host.Address);
         await Expect(chat.Page.GetByText("real time")).ToBeVisibleAsync();
         await chat.SayAsync("alex", "today");
         await Expect(chat.Messages("alex")).ToHaveCountAsync(2);
@@ -35,7 +36,7 @@ public sealed class LivingTests(ChromiumFixture chromium) : IAsyncLifetime
     [BrowserFact]
     public async Task What_a_terminal_says_appears_at_once_and_counts_as_unread_elsewhere()
     {
-        await using var chat = await ChatPage.OpenAsync(chromium.Browser, _host);
+        await using var chat = await ChatPage.OpenAsync(chromium.Browser, _host.Address);
         await _host.TypeAsync("hello from a terminal");
         await Expect(chat.Message("alex", "You said: hello from a terminal")).ToBeVisibleAsync();
         await _host.TypeAsync("psst", "sam");
@@ -49,7 +50,7 @@ public sealed class LivingTests(ChromiumFixture chromium) : IAsyncLifetime
     public async Task A_coach_that_is_away_loses_nothing_that_was_typed_and_buttons_outlive_it()
     {
         var first = await PlaygroundHost.StartAsync();
-        await using var chat = await ChatPage.OpenAsync(chromium.Browser, first);
+        await using var chat = await ChatPage.OpenAsync(chromium.Browser, first.Address);
         await chat.SayAsync("alex", "/routine");
         await Expect(chat.Message("alex", "Today: main day")).ToBeVisibleAsync();
         await first.DisposeAsync();
@@ -70,7 +71,7 @@ public sealed class LivingTests(ChromiumFixture chromium) : IAsyncLifetime
     [BrowserFact]
     public async Task A_tab_that_was_hidden_catches_up_in_the_order_in_which_things_were_said()
     {
-        await using var chat = await ChatPage.OpenAsync(chromium.Browser, _host);
+        await using var chat = await ChatPage.OpenAsync(chromium.Browser, _host.Address);
         await HideAsync(chat, true);
         await _host.TypeAsync("first, while nobody looked");
         var held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -91,7 +92,7 @@ public sealed class LivingTests(ChromiumFixture chromium) : IAsyncLifetime
     [BrowserFact]
     public async Task A_draft_survives_a_reload()
     {
-        await using var chat = await ChatPage.OpenAsync(chromium.Browser, _host, "sam");
+        await using var chat = await ChatPage.OpenAsync(chromium.Browser, _host.Address, "sam");
         await chat.Box("sam").FillAsync("half a tho");
         await chat.Page.ReloadAsync();
 
@@ -101,7 +102,7 @@ public sealed class LivingTests(ChromiumFixture chromium) : IAsyncLifetime
     [BrowserFact]
     public async Task Dark_follows_the_system_until_somebody_chooses_and_then_stays()
     {
-        await using var chat = await ChatPage.OpenAsync(chromium.Browser, _host, scheme: ColorScheme.Dark);
+        await using var chat = await ChatPage.OpenAsync(chromium.Browser, _host.Address, scheme: ColorScheme.Dark);
         Assert.True(await LightnessAsync(chat) < 60);
         await chat.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Switch to light colours" }).ClickAsync();
         await Expect(chat.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Switch to dark colours" })).ToBeVisibleAsync();
@@ -113,7 +114,7 @@ public sealed class LivingTests(ChromiumFixture chromium) : IAsyncLifetime
     [BrowserFact]
     public async Task Side_by_side_shows_three_chats_and_is_remembered()
     {
-        await using var chat = await ChatPage.OpenAsync(chromium.Browser, _host, width: 1440);
+        await using var chat = await ChatPage.OpenAsync(chromium.Browser, _host.Address, width: 1440);
         await chat.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Side by side" }).ClickAsync();
         await Expect(chat.Page.Locator(".pane:visible")).ToHaveCountAsync(3);
         await chat.SayAsync("group", "hello all");
@@ -125,7 +126,7 @@ public sealed class LivingTests(ChromiumFixture chromium) : IAsyncLifetime
     [BrowserFact]
     public async Task The_keyboard_goes_on_from_a_message_that_was_edited()
     {
-        await using var chat = await ChatPage.OpenAsync(chromium.Browser, _host);
+        await using var chat = await ChatPage.OpenAsync(chromium.Browser, _host.Address);
         await chat.SayAsync("alex", "/start");
         await Expect(chat.Message("alex", "Welcome")).ToBeVisibleAsync();
         await chat.Pane("alex").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Yes, I am" }).FocusAsync();

@@ -1,4 +1,5 @@
 using LowerBack.Playground.Tests.Support;
+using LowerBack.TestKit.Browser;
 using Microsoft.Playwright;
 using NodaTime;
 using static Microsoft.Playwright.Assertions;
@@ -12,7 +13,6 @@ namespace LowerBack.Playground.Tests.Browser;
 [Collection(ChromiumTests.Name)]
 public sealed class ScreenshotTests(ChromiumFixture chromium) : IAsyncLifetime
 {
-    private static readonly string? Folder = Environment.GetEnvironmentVariable("LOWERBACK_SCREENSHOTS");
     private PlaygroundHost _host = null!;
 
     public async Task InitializeAsync() => _host = await PlaygroundHost.StartAsync();
@@ -33,27 +33,27 @@ public sealed class ScreenshotTests(ChromiumFixture chromium) : IAsyncLifetime
 
     private async Task OnAPhoneAsync(ColorScheme scheme)
     {
-        await using var chat = await ChatPage.OpenAsync(chromium.Browser, _host, width: 390, height: 844, scheme: scheme, phone: true);
-        await KeepAsync(chat, $"phone-{scheme}-1-empty");
+        await using var chat = await ChatPage.OpenAsync(chromium.Browser, _host.Address, width: 390, height: 844, scheme: scheme, phone: true);
+        await chat.KeepAsync($"phone-{scheme}-1-empty");
         await PlayAsync(chat);
-        await KeepAsync(chat, $"phone-{scheme}-2-routine");
+        await chat.KeepAsync($"phone-{scheme}-2-routine");
         await chat.PressAsync("alex", "Swap a move");
         await Expect(chat.Page.Locator(".toast")).ToBeVisibleAsync();
-        await KeepAsync(chat, $"phone-{scheme}-3-toast");
+        await chat.KeepAsync($"phone-{scheme}-3-toast");
         await chat.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Dismiss" }).ClickAsync();
         await chat.SayAsync("alex", "/checkin");
         await Expect(chat.Message("alex", "How much does")).ToBeVisibleAsync();
         await chat.Box("alex").PressSequentiallyAsync("/");
         await Expect(chat.Page.GetByRole(AriaRole.Listbox)).ToBeVisibleAsync();
-        await KeepAsync(chat, $"phone-{scheme}-4-menu");
+        await chat.KeepAsync($"phone-{scheme}-4-menu");
         await chat.Box("alex").FillAsync("");
         await chat.Page.Locator(".clock-face").ClickAsync();
         await Expect(chat.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Next morning" })).ToBeVisibleAsync();
-        await KeepAsync(chat, $"phone-{scheme}-5-clock");
+        await chat.KeepAsync($"phone-{scheme}-5-clock");
         await chat.Page.Keyboard.PressAsync("Escape");
         await chat.SwitchAsync("group");
         await GroupAsync(chat);
-        await KeepAsync(chat, $"phone-{scheme}-6-group");
+        await chat.KeepAsync($"phone-{scheme}-6-group");
         Assert.Empty(chat.Troubles);
         _host.Coach.Thinking = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await chat.SwitchAsync("sam");
@@ -67,33 +67,33 @@ public sealed class ScreenshotTests(ChromiumFixture chromium) : IAsyncLifetime
         await chat.SayAsync("sam", "This one is lost on its way, or is it? It stays in the box until it has arrived.");
         await Expect(chat.Page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
         await Expect(chat.Pane("sam").Locator(".dots")).ToBeVisibleAsync();
-        await KeepAsync(chat, $"phone-{scheme}-7-trouble");
+        await chat.KeepAsync($"phone-{scheme}-7-trouble");
         _host.Coach.Thinking.SetResult();
         await unanswered;
     }
 
     private async Task OnADeskAsync(ColorScheme scheme)
     {
-        await using var chat = await ChatPage.OpenAsync(chromium.Browser, _host, width: 1440, height: 900, scheme: scheme);
-        await KeepAsync(chat, $"desk-{scheme}-1-empty");
+        await using var chat = await ChatPage.OpenAsync(chromium.Browser, _host.Address, width: 1440, height: 900, scheme: scheme);
+        await chat.KeepAsync($"desk-{scheme}-1-empty");
         await PlayAsync(chat);
-        await KeepAsync(chat, $"desk-{scheme}-2-routine");
+        await chat.KeepAsync($"desk-{scheme}-2-routine");
         await chat.PressAsync("alex", "Swap a move");
         await Expect(chat.Page.Locator(".toast")).ToBeVisibleAsync();
         await chat.Box("alex").FillAsync("/r");
         await Expect(chat.Page.GetByRole(AriaRole.Listbox)).ToBeVisibleAsync();
-        await KeepAsync(chat, $"desk-{scheme}-3-menu");
+        await chat.KeepAsync($"desk-{scheme}-3-menu");
         await chat.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Dismiss" }).ClickAsync();
         await chat.Box("alex").FillAsync("");
         await chat.SwitchAsync("group");
         await GroupAsync(chat);
-        await KeepAsync(chat, $"desk-{scheme}-4-group");
+        await chat.KeepAsync($"desk-{scheme}-4-group");
         await chat.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Side by side" }).ClickAsync();
         await chat.SayAsync("sam", "/start");
         await Expect(chat.Message("sam", "Welcome")).ToBeVisibleAsync();
         await chat.SayAsync("sam", "file");
         await Expect(chat.Message("sam", "Your data")).ToBeVisibleAsync();
-        await KeepAsync(chat, $"desk-{scheme}-5-side");
+        await chat.KeepAsync($"desk-{scheme}-5-side");
         Assert.Empty(chat.Troubles);
     }
 
@@ -116,13 +116,5 @@ public sealed class ScreenshotTests(ChromiumFixture chromium) : IAsyncLifetime
         await _host.TypeAsync("Morning! Anyone up for ten minutes?", "sam", "group");
         await chat.SayAsync("group", "/routine");
         await Expect(chat.Message("group", "Only you can see this")).ToBeVisibleAsync();
-    }
-
-    private static async Task KeepAsync(ChatPage chat, string name)
-    {
-        await chat.SettleAsync();
-        await chat.Page.WaitForFunctionAsync("[...document.images].every(image => image.complete)");
-        if (Folder is { Length: > 0 })
-            await chat.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Folder, $"{name}.png") });
     }
 }

@@ -1,5 +1,6 @@
 using LowerBack.Chat;
 using LowerBack.Playground.Tests.Support;
+using LowerBack.TestKit.Browser;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -17,7 +18,7 @@ public sealed class TalkingTests(ChromiumFixture chromium) : IAsyncLifetime
     [BrowserFact]
     public async Task A_newcomer_starts_with_one_tap_and_the_answer_edits_itself()
     {
-        await using var chat = await ChatPage.OpenAsync(chromium.Browser, _host);
+        await using var chat = await ChatPage.OpenAsync(chromium.Browser, _host.Address);
         await chat.PressAsync("alex", "Tap to /start");
         await Expect(chat.Message("alex", "Are you 18 or older?")).ToBeVisibleAsync();
 
@@ -34,7 +35,7 @@ public sealed class TalkingTests(ChromiumFixture chromium) : IAsyncLifetime
     [BrowserFact]
     public async Task Enter_sends_and_shift_enter_starts_a_line()
     {
-        await using var chat = await ChatPage.OpenAsync(chromium.Browser, _host);
+        await using var chat = await ChatPage.OpenAsync(chromium.Browser, _host.Address);
         await chat.Box("alex").FillAsync("one");
         await chat.Box("alex").PressAsync("Shift+Enter");
         await chat.Page.Keyboard.TypeAsync("two");
@@ -48,7 +49,7 @@ public sealed class TalkingTests(ChromiumFixture chromium) : IAsyncLifetime
     [BrowserFact]
     public async Task A_command_is_completed_by_keyboard_alone()
     {
-        await using var chat = await ChatPage.OpenAsync(chromium.Browser, _host);
+        await using var chat = await ChatPage.OpenAsync(chromium.Browser, _host.Address);
         var box = chat.Box("alex");
         await box.PressSequentiallyAsync("/rou");
         await Expect(chat.Page.GetByRole(AriaRole.Option)).ToHaveCountAsync(1);
@@ -71,7 +72,7 @@ public sealed class TalkingTests(ChromiumFixture chromium) : IAsyncLifetime
     [BrowserFact]
     public async Task A_command_typed_to_its_end_is_sent_by_enter_and_escape_closes_the_list()
     {
-        await using var chat = await ChatPage.OpenAsync(chromium.Browser, _host);
+        await using var chat = await ChatPage.OpenAsync(chromium.Browser, _host.Address);
         var box = chat.Box("alex");
         await box.PressSequentiallyAsync("/routine");
         await Expect(chat.Page.GetByRole(AriaRole.Listbox)).ToBeVisibleAsync();
@@ -87,8 +88,8 @@ public sealed class TalkingTests(ChromiumFixture chromium) : IAsyncLifetime
     [BrowserFact]
     public async Task A_whisper_in_the_group_is_seen_by_its_person_alone_and_the_rest_by_both_at_once()
     {
-        await using var chat = await ChatPage.OpenAsync(chromium.Browser, _host, "group");
-        await using var other = await ChatPage.OpenAsync(chromium.Browser, _host, "group");
+        await using var chat = await ChatPage.OpenAsync(chromium.Browser, _host.Address, "group");
+        await using var other = await ChatPage.OpenAsync(chromium.Browser, _host.Address, "group");
         await other.Pane("group").GetByText("as Sam").ClickAsync();
         await chat.SayAsync("group", "/routine");
 
@@ -102,7 +103,7 @@ public sealed class TalkingTests(ChromiumFixture chromium) : IAsyncLifetime
     [BrowserFact]
     public async Task A_button_that_leads_to_the_private_chat_goes_there_and_says_start()
     {
-        await using var chat = await ChatPage.OpenAsync(chromium.Browser, _host, "group");
+        await using var chat = await ChatPage.OpenAsync(chromium.Browser, _host.Address, "group");
         await chat.Pane("group").GetByText("as Sam").ClickAsync();
         await chat.SayAsync("group", "private");
         await chat.PressAsync("group", "Open our chat");
@@ -114,7 +115,7 @@ public sealed class TalkingTests(ChromiumFixture chromium) : IAsyncLifetime
     [BrowserFact]
     public async Task A_refused_press_shows_a_notice_and_while_it_is_on_its_way_no_other_button_takes_one()
     {
-        await using var chat = await ChatPage.OpenAsync(chromium.Browser, _host);
+        await using var chat = await ChatPage.OpenAsync(chromium.Browser, _host.Address);
         await chat.SayAsync("alex", "/routine");
         await Expect(chat.Message("alex", "Today")).ToBeVisibleAsync();
         _host.Coach.Thinking = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -134,7 +135,7 @@ public sealed class TalkingTests(ChromiumFixture chromium) : IAsyncLifetime
     public async Task Hostile_words_stay_words()
     {
         const string Hostile = "<img src=x onerror=alert(1)><script>alert(2)</script> **no** \u202Eمرحبا 🙂";
-        await using var chat = await ChatPage.OpenAsync(chromium.Browser, _host);
+        await using var chat = await ChatPage.OpenAsync(chromium.Browser, _host.Address);
         chat.Page.Dialog += (_, _) => Assert.Fail("A script ran.");
         await chat.SayAsync("alex", Hostile);
 
@@ -146,7 +147,7 @@ public sealed class TalkingTests(ChromiumFixture chromium) : IAsyncLifetime
     [BrowserFact]
     public async Task Pictures_are_shown_with_their_words_and_files_are_to_keep()
     {
-        await using var chat = await ChatPage.OpenAsync(chromium.Browser, _host);
+        await using var chat = await ChatPage.OpenAsync(chromium.Browser, _host.Address);
         await chat.SayAsync("alex", "picture");
         var picture = chat.Page.GetByRole(AriaRole.Img, new PageGetByRoleOptions { Name = "The bridge, hips high" });
         await Expect(picture).ToBeVisibleAsync();

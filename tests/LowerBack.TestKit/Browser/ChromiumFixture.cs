@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
+using Xunit;
 
-namespace LowerBack.Playground.Tests.Browser;
+namespace LowerBack.TestKit.Browser;
 
 /// <summary>One browser for all tests; every test opens a fresh, empty profile in it.</summary>
 public sealed class ChromiumFixture : IAsyncLifetime
@@ -34,11 +35,4 @@ public sealed class ChromiumFixture : IAsyncLifetime
             await Browser.DisposeAsync();
         _playwright?.Dispose();
     }
-}
-
-/// <summary>Browser tests share the browser and take turns: the machines that build have two cores.</summary>
-[CollectionDefinition(Name)]
-public sealed class ChromiumTests : ICollectionFixture<ChromiumFixture>
-{
-    public const string Name = "chromium";
 }

@@ -1,10 +1,9 @@
-using LowerBack.Playground.Tests.Support;
 using Microsoft.Playwright;
 
-namespace LowerBack.Playground.Tests.Browser;
+namespace LowerBack.TestKit.Browser;
 
 /// <summary>The page in a browser of its own, with the words a test needs to use it.</summary>
-internal sealed class ChatPage : IAsyncDisposable
+public sealed class ChatPage : IAsyncDisposable
 {
     private readonly IBrowserContext _context;
     private readonly List<string> _troubles = [];
@@ -26,12 +25,12 @@ internal sealed class ChatPage : IAsyncDisposable
     public IReadOnlyList<string> Troubles => _troubles;
 
     public static async Task<ChatPage> OpenAsync(
-        IBrowser browser, PlaygroundHost host, string conversation = "alex", int width = 1280, int height = 860,
+        IBrowser browser, Uri address, string conversation = "alex", int width = 1280, int height = 860,
         ColorScheme scheme = ColorScheme.Light, bool phone = false)
     {
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = host.Address.ToString(),
+            BaseURL = address.ToString(),
             ViewportSize = new ViewportSize { Width = width, Height = height },
             ColorScheme = scheme,
             Locale = "en-GB",
@@ -75,6 +74,15 @@ internal sealed class ChatPage : IAsyncDisposable
 
     /// <summary>Waits until nothing moves any more, so that a picture of the page is always the same.</summary>
     public Task SettleAsync() => Page.EvaluateAsync("Promise.all(document.getAnimations().filter(a => a.effect.getTiming().iterations !== Infinity).map(a => a.finished.catch(() => null)))");
+
+    /// <summary>Keeps a picture of the page in the folder that LOWERBACK_SCREENSHOTS names, for a person to look at.</summary>
+    public async Task KeepAsync(string name)
+    {
+        await SettleAsync();
+        await Page.WaitForFunctionAsync("[...document.images].every(image => image.complete)");
+        if (Environment.GetEnvironmentVariable("LOWERBACK_SCREENSHOTS") is { Length: > 0 } folder)
+            await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}.png") });
+    }
 
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
 }

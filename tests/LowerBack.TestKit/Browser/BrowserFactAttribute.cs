@@ -1,4 +1,6 @@
-namespace LowerBack.Playground.Tests.Browser;
+using Xunit;
+
+namespace LowerBack.TestKit.Browser;
 
 /// <summary>
 /// A test that needs Chromium. Without it the test is skipped and says how to get it, except where CI=true: there a
