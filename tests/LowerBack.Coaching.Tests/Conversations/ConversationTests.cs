@@ -31,9 +31,14 @@ public sealed class ConversationTests
     }
 
     [Fact]
-    public async Task A_day_with_a_session()
+    public Task A_day_with_a_session() => ADayAsync(TestDatabase.OnSqlite());
+
+    [PostgresFact]
+    public async Task The_same_day_on_PostgreSQL() => await ADayAsync(await TestDatabase.OnPostgresAsync());
+
+    private static async Task ADayAsync(TestDatabase database)
     {
-        await using var coach = await TestCoach.StartAsync();
+        await using var coach = await TestCoach.StartAsync(database: database);
         var setUp = new Conversation(coach.Coach);
         await setUp.ReadyAsync();
         var ana = new Conversation(coach.Coach);
@@ -51,7 +56,7 @@ public sealed class ConversationTests
         await ana.Presses("Dead Bug");
         await ana.Presses("Back to the session");
         await ana.Says("/routine");
-        Approved.Matches(ana.Transcript);
+        Approved.Matches(ana.Transcript, test: nameof(A_day_with_a_session));
     }
 
     [Fact]
