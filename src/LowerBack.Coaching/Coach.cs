@@ -20,6 +20,7 @@ public static class Coach
     private static IServiceCollection AddTurns(this IServiceCollection services) => services
         .AddSingleton<ConversationGate>()
         .AddSingleton<PendingQuestions>()
+        .AddSingleton<EventMemory>()
         .AddSingleton<Router>()
         .AddSingleton<ICoach, TurnRunner>();
 }

@@ -1,4 +1,5 @@
 using LowerBack.Coaching;
+using LowerBack.Coaching.Turns;
 using LowerBack.Data;
 using LowerBack.Data.Postgres;
 using LowerBack.Data.Sqlite;
@@ -53,6 +54,8 @@ public static class Composition
         }
 
         builder.Services.AddSingleton(new Running(playgroundOn));
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddHostedService<Upkeep>();
         builder.Services.AddHostedService<Greeting>();
         return builder;
     }
@@ -68,8 +71,19 @@ public static class Composition
 
     /// <summary>Makes the store ready. Comes before anything serves, so a refusal is one sentence and nothing half-started.</summary>
     /// <exception cref="StoreException">It cannot be used; the message says what to do.</exception>
-    public static Task PrepareStoreAsync(this WebApplication app) =>
-        app.Services.GetRequiredService<IStoreSetUp>().PrepareAsync(CancellationToken.None);
+    public static async Task PrepareStoreAsync(this WebApplication app)
+    {
+        await app.Services.GetRequiredService<IStoreSetUp>().PrepareAsync(CancellationToken.None);
+        if (app.Services.GetService<PlaygroundClock>() is { } clock)
+            await clock.CatchUpAsync(app.Services.GetRequiredService<EventMemory>());
+    }
+
+    /// <summary>A clock that was moved ahead goes on from there, or what people did would lie in the future.</summary>
+    private static async Task CatchUpAsync(this PlaygroundClock clock, EventMemory events)
+    {
+        if (await events.NewestAsync(CancellationToken.None) is { } newest && newest > clock.GetCurrentInstant())
+            clock.Advance(newest - clock.GetCurrentInstant());
+    }
 }
 
 /// <summary>What was decided from the settings and is asked for later.</summary>

@@ -23,6 +23,8 @@ internal sealed class OnboardingAnswers(SafetyScreen screen, OnboardingQuestions
 
     public Answer? Press(Turn turn, ButtonToken token) => (OnboardingQuestions.Step(turn), token.Action) switch
     {
+        // A question about safety comes first, whatever is pressed meanwhile.
+        _ when screen.Ask(turn) is { } open => Answers.Refuse(turn.Words.Plain(OnboardingText.SafetyFirst), open),
         (OnboardingStep.Consent, "age") => Age(turn, token[0]),
         (OnboardingStep.Consent, "later") => Answers.Show(turn, new ChatMessage(turn.Words.Say(OnboardingText.LaterIsFine))),
         (OnboardingStep.Zone, "zone") => Zone(turn, token[0]),
@@ -32,7 +34,8 @@ internal sealed class OnboardingAnswers(SafetyScreen screen, OnboardingQuestions
         (OnboardingStep.Level, "level") => Levels(turn, token[0]),
         (OnboardingStep.Stirs, "stirs") => Stirs(turn, token[0]),
         (OnboardingStep.GoEasy, "easy") => GoEasy(turn, token),
-        (OnboardingStep.Done, "first") => FirstMove.Done(turn),
+        (OnboardingStep.Done, "first") when SafetyScreen.State(turn) is SafetyState.Cleared or SafetyState.Modified => FirstMove.Done(turn),
+        (not OnboardingStep.Consent, "rezone") when turn.Profile.GoEasy is null => Rezone(turn),
         _ => null,
     };
 
@@ -64,6 +67,9 @@ internal sealed class OnboardingAnswers(SafetyScreen screen, OnboardingQuestions
         if (age is null)
             return null;
         turn.Profile = turn.Profile with { Age = age, ConsentedAt = age == AgeBand.UnderEighteen ? null : turn.Now.Now };
+        // From 65 on everybody starts at level 1, so that is not a question; the gates decide from there.
+        if (age == AgeBand.Older)
+            turn.Profile = turn.Profile with { Level = Level.Beginner, LevelSince = turn.Now.Today };
         if (age == AgeBand.UnderEighteen)
             return Answers.Show(turn, SafetyMessages.Standing(turn, SafetyState.TooYoung));
         if (SafetyScreen.State(turn) is SafetyState.Stop or SafetyState.Hold)
@@ -78,10 +84,18 @@ internal sealed class OnboardingAnswers(SafetyScreen screen, OnboardingQuestions
         if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) is not { } zone)
             return null;
         turn.Member.ZoneId = id;
-        var place = id[(id.LastIndexOf('/') + 1)..].Replace('_', ' ');
+        var place = Array.Find(OnboardingQuestions.Nearby, near => near.ZoneId == id).Label ?? id[(id.LastIndexOf('/') + 1)..].Replace('_', ' ');
         turn.GoOn();
-        return Answers.Show(turn, new ChatMessage(turn.Words.Say(
-            OnboardingText.ZoneSet, ("place", place), ("time", turn.Now.Now.InZone(zone).TimeOfDay))));
+        return Answers.Show(turn, new ChatMessage(
+            turn.Words.Say(OnboardingText.ZoneSet, ("place", place), ("time", turn.Now.Now.InZone(zone).TimeOfDay)),
+            new ButtonRow(turn.Button(turn.Words.Plain(OnboardingText.ZoneOther), OnboardingQuestions.Slice, "rezone"))));
+    }
+
+    /// <summary>A wrong tap on a place is taken back.</summary>
+    private Answer Rezone(Turn turn)
+    {
+        turn.Member.ZoneId = null;
+        return Answers.Show(turn, questions.Ask(turn)!);
     }
 
     private Answer Minutes(Turn turn, int minutes)
@@ -107,9 +121,7 @@ internal sealed class OnboardingAnswers(SafetyScreen screen, OnboardingQuestions
     {
         if (answer is not ("1" or "2" or "3"))
             return null;
-        // From 65 on everybody starts at level 1; the gates decide from there.
-        var level = turn.Profile.Age == AgeBand.Older ? Level.Beginner : (Level)int.Parse(answer, CultureInfo.InvariantCulture);
-        return Next(turn, turn.Profile with { Level = level, LevelSince = turn.Now.Today });
+        return Next(turn, turn.Profile with { Level = (Level)int.Parse(answer, CultureInfo.InvariantCulture), LevelSince = turn.Now.Today });
     }
 
     private Answer? Stirs(Turn turn, string answer)

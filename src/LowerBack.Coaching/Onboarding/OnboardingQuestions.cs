@@ -19,7 +19,7 @@ internal sealed class OnboardingQuestions : IPendingQuestion
     internal const string Slice = "start";
 
     /// <summary>Offered while we know nothing but the language; the rest of the world types its city.</summary>
-    private static readonly ZonePlace[] Nearby =
+    public static readonly ZonePlace[] Nearby =
     [
         new("London", "Europe/London"), new("Berlin", "Europe/Berlin"), new("Madrid", "Europe/Madrid"),
         new("New York", "America/New_York"), new("Chicago", "America/Chicago"), new("Los Angeles", "America/Los_Angeles"),

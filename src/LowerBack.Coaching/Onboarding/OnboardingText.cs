@@ -11,6 +11,7 @@ public enum OnboardingText
     WelcomeMinor,
     WelcomeLater,
     LaterIsFine,
+    SafetyFirst,
     AskZone,
     ZoneUnknown,
     ZoneSeveral,

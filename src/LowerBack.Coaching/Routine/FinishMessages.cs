@@ -27,21 +27,26 @@ internal sealed class FinishMessages(MoveLibrary library, RoutineCard card)
     public static ChatMessage AskEffort(Turn turn, Session session) => new(
         turn.Words.Say(RoutineText.AskEffort),
         ButtonRow.Wrap([.. Efforts.Select(effort => turn.Button(
-            turn.Words.Plain(effort.Label), RoutineCard.Slice, "effort", [.. session.Name, RoutineCard.Number(effort.Effort)]))], 3));
+            turn.Words.Plain(effort.Label), RoutineCard.Slice, "effort", [.. session.Name, RoutineCard.Number(effort.Effort)]))], 3)
+            .Add(NotSaying(turn, session, "effort")));
 
     /// <summary>And the most pain during it?</summary>
     public static ChatMessage AskPain(Turn turn, Session session) =>
-        new(turn.Words.Say(RoutineText.AskPain), Numbers(turn, session, "pain"));
+        new(turn.Words.Say(RoutineText.AskPain), Numbers(turn, session, "pain").Add(NotSaying(turn, session, "pain")));
+
+    /// <summary>And before you began?</summary>
+    public static ChatMessage AskPainAtStart(Turn turn, Session session) =>
+        new(turn.Words.Say(RoutineText.AskPainAtStart), Numbers(turn, session, "start").Add(NotSaying(turn, session, "start")));
 
     /// <summary>What it came to: that it counts, what changes, and what may be said about it yet.</summary>
-    public ChatMessage Summary(Turn turn, Session session, LadderOutcome outcome, LevelAdvice? advice, DayKind? tomorrow, bool asksMove = true)
+    public ChatMessage Summary(Turn turn, Session session, LadderOutcome outcome, Level? earned, DayKind? tomorrow, bool asksMove)
     {
         var words = turn.Words;
         var note = session.Note;
         var body = words.Say(outcome.Light switch
         {
             PainLight.Green => RoutineText.Finished,
-            PainLight.Amber => RoutineText.FinishedAmber,
+            PainLight.Amber => outcome.Changes.Any(change => change.ToStep < change.FromStep) ? RoutineText.FinishedAmber : RoutineText.FinishedAmberAnyway,
             _ => RoutineText.FinishedRed,
         });
         if (!note.Skipped.IsEmpty)
@@ -68,11 +73,11 @@ internal sealed class FinishMessages(MoveLibrary library, RoutineCard card)
             buttons.Add(new ButtonRow(turn.Primary(
                 words.Plain(RoutineText.MoveUpYes, ("move", card.Name(words, harder))), RoutineCard.Slice, "harder", top.MoveId)));
         }
-        else if (advice is LevelAdvice.Up up)
+        else if (earned is { } level)
         {
             body += words.Say(RoutineText.LevelOffer);
             buttons.Add(new ButtonRow(turn.Primary(
-                words.Plain(RoutineText.LevelYes, ("level", (int)up.To)), RoutineCard.Slice, "level", RoutineCard.Number((int)up.To))));
+                words.Plain(RoutineText.LevelYes, ("level", (int)level)), RoutineCard.Slice, "level", RoutineCard.Number((int)level))));
         }
 
         buttons.Add(new ButtonRow(RoutineCard.Button(turn, session, RoutineText.AskSkipped, "skipped")));
@@ -100,17 +105,25 @@ internal sealed class FinishMessages(MoveLibrary library, RoutineCard card)
         {
             if (change.ToStep == change.FromStep && change.OtherMoveId is null || change.Why == LadderWhy.TopOfLadder)
                 continue;
-            var move = library[change.Why == LadderWhy.EasierMove && change.OtherMoveId is { } other ? other : change.MoveId];
-            var up = change.ToStep > change.FromStep && change.Why != LadderWhy.EasierMove;
+            var name = card.Name(turn.Words, change.MoveId);
+            if (change is { Why: LadderWhy.EasierMove, OtherMoveId: { } easier })
+            {
+                lines += turn.Words.Say(RoutineText.EasierMove, ("move", name), ("other", card.Name(turn.Words, easier)));
+                continue;
+            }
+
             lines += turn.Words.Say(
-                up ? RoutineText.StepUp : RoutineText.StepDown,
-                ("move", card.Name(turn.Words, move.Id)), ("step", change.ToStep), ("dose", DoseWords.Of(turn.Words, move, change.ToStep)));
+                change.ToStep > change.FromStep ? RoutineText.StepUp : RoutineText.StepDown,
+                ("move", name), ("step", change.ToStep), ("dose", DoseWords.Of(turn.Words, library[change.MoveId], change.ToStep)));
         }
 
         return lines;
     }
 
     private bool Trains(PlannedMove planned) => library.Find(planned.MoveId) is { IsTraining: true };
+
+    private static ButtonRow NotSaying(Turn turn, Session session, string action) => new(turn.Button(
+        turn.Words.Plain(RoutineText.RatherNotSay), RoutineCard.Slice, action, [.. session.Name, RoutineFinish.Unsaid]));
 
     private static ImmutableArray<ButtonRow> Numbers(Turn turn, Session session, string action) => ButtonRow.Wrap(
         [.. Enumerable.Range(0, 11).Select(number => turn.Button(

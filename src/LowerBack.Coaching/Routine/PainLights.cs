@@ -28,6 +28,9 @@ public static class PainLights
     /// <summary>From here on only easy things are done.</summary>
     public const int Sore = 4;
 
+    /// <summary>A rise of this much against the last time calls for the urgent questions of the screen.</summary>
+    public const int Jump = 3;
+
     /// <summary>The light for pain during a session.</summary>
     /// <param name="before">Pain before, 0-10, or null where it was not said: then only the height counts.</param>
     /// <param name="during">The hardest pain during, 0-10.</param>

@@ -9,9 +9,13 @@ internal static class ReasonWords
 {
     private const int MostReasons = 2;
 
-    /// <summary>The line.</summary>
-    public static string Say(Words words, ImmutableArray<PlanReason> reasons) =>
-        string.Join(' ', (reasons is [FirstSession first, ..] ? [first] : reasons.Take(MostReasons)).Select(reason => One(words, reason).ToPlainText()));
+    /// <summary>The line. Of a first session nobody needs to know what the week has.</summary>
+    public static string Say(Words words, ImmutableArray<PlanReason> reasons)
+    {
+        var isFirst = reasons.Any(reason => reason is FirstSession);
+        return string.Join(' ', reasons.Where(reason => !isFirst || reason is not (Shifted or DayByTable))
+            .Take(MostReasons).Select(reason => One(words, reason).ToPlainText()));
+    }
 
     private static Prose One(Words words, PlanReason reason) => reason switch
     {

@@ -46,6 +46,12 @@ internal static class RoutineBook
     /// <summary>Today's latest session, or null.</summary>
     public static Session? Today(Turn turn) => All(turn).Find(session => session.Day == turn.Now.Today);
 
+    /// <summary>The newest session that waits for an answer, if it is still answerable.</summary>
+    public static Session? Waiting(Turn turn) => All(turn).Find(session =>
+        session.Note.Status is RoutineStatus.EffortAsked or RoutineStatus.PainAsked or RoutineStatus.PainAtStartAsked
+            ? session.Day >= turn.Now.Today.PlusDays(-DaysToAnswer)
+            : session.Note.Status == RoutineStatus.PainBeforeAsked && session.Day == turn.Now.Today);
+
     /// <summary>The session that a button names, if it is still answerable.</summary>
     public static Session? Named(Turn turn, string day, string number) => All(turn).Find(session =>
         session.Name[0] == day && session.Name[1] == number && session.Day >= turn.Now.Today.PlusDays(-DaysToAnswer));
@@ -58,16 +64,25 @@ internal static class RoutineBook
         return new Session(entry, note);
     }
 
-    /// <summary>The member's ladders; a fresh book after a new start.</summary>
-    public static LadderBook Ladders(Turn turn)
+    /// <summary>What is kept of their training; nothing from before a new start.</summary>
+    public static RoutineFile File(Turn turn)
     {
         var file = turn.Member.Get<RoutineFile>();
-        return file.StartedOver == turn.Profile.StartedOver ? file.Ladders : LadderBook.Empty;
+        return file.StartedOver == turn.Profile.StartedOver ? file : new RoutineFile { StartedOver = turn.Profile.StartedOver };
     }
 
+    /// <summary>The member's ladders.</summary>
+    public static LadderBook Ladders(Turn turn) => File(turn).Ladders;
+
     /// <summary>Keeps the ladders.</summary>
-    public static void Keep(Turn turn, LadderBook ladders) =>
-        turn.Member.Set(new RoutineFile { Ladders = ladders, StartedOver = turn.Profile.StartedOver });
+    public static void Keep(Turn turn, LadderBook ladders) => turn.Member.Set(File(turn) with { Ladders = ladders });
+
+    /// <summary>
+    /// What a plan is made for. When this is another, a plan of earlier the same day no longer fits: the screen has found
+    /// something, a comfort setting or the level has changed, or training begins anew.
+    /// </summary>
+    public static string PlannedFor(Turn turn) => string.Create(CultureInfo.InvariantCulture,
+        $"{(int)Codes(turn)} {SafetyScreen.State(turn)} {turn.Profile.Level} {turn.Profile.StartedOver}");
 
     /// <summary>What to keep away from, from what the member told and the screen found.</summary>
     public static AvoidCodes Codes(Turn turn) =>
@@ -91,25 +106,28 @@ internal static class RoutineBook
             Ladders = Ladders(turn),
             History = past,
             PainNow = painNow,
-            IsFirst = past.IsEmpty,
+            IsFirst = File(turn).Sessions == 0,
         };
     }
 
-    /// <summary>What was done since the last start, newest first.</summary>
+    /// <summary>What was done since the last start, newest first, and the pain that was told on days nothing was done.</summary>
     public static ImmutableArray<PastSession> Past(Turn turn, MoveLibrary library)
     {
         var since = turn.Profile.StartedOver ?? Instant.MinValue;
         return [.. All(turn)
-            .Where(session => session.Note is { Status: RoutineStatus.Done, DoneAt: { } at } && at >= since && at <= turn.Now.Now)
+            .Where(session => session.Note is { DoneAt: not null } or { PainBefore: not null })
+            .Where(session => At(session) >= since && At(session) <= turn.Now.Now)
             .Select(session => Past(session, library))];
     }
+
+    private static Instant At(Session session) => session.Note.DoneAt ?? session.Entry.At;
 
     private static PastSession Past(Session session, MoveLibrary library)
     {
         var note = session.Note;
-        var done = note.Plan.Moves.Where(move => !note.Skipped.Contains(move.MoveId)).ToList();
+        var done = note.DoneAt is null ? [] : note.Plan.Moves.Where(move => !note.Skipped.Contains(move.MoveId)).ToList();
         return new PastSession(
-            session.Day, note.DoneAt!.Value, note.Plan.Day,
+            session.Day, At(session), note.Plan.Day,
             [.. done.Select(move => new PastMove(move.MoveId, move.Step, move.Seconds))],
             done.Sum(move => library.Find(move.MoveId)?.ExtLoad ?? 0),
             note.Effort, note.PainBefore, note.PainMax);

@@ -1,13 +1,12 @@
 using System.Globalization;
 using LowerBack.Chat;
-using LowerBack.Coaching.Content;
 using LowerBack.Coaching.Safety;
 using LowerBack.Coaching.Turns;
 
 namespace LowerBack.Coaching.Routine;
 
 /// <summary>Presses on a session's card. A button names its session by day and number, so an old one is known as such.</summary>
-internal sealed class RoutineButtons(RoutineDesk desk, RoutineFinish finish, RoutineCard card, SafetyScreen screen) : IButtons
+internal sealed class RoutineButtons(RoutineGate gate, RoutineDesk desk, RoutineFinish finish, RoutineCard card, SafetyScreen screen) : IButtons
 {
     public string Slice => RoutineCard.Slice;
 
@@ -18,23 +17,26 @@ internal sealed class RoutineButtons(RoutineDesk desk, RoutineFinish finish, Rou
     public Answer? Press(Turn turn, ButtonToken token)
     {
         var session = RoutineBook.Named(turn, token[0], token[1]);
-        // What is said about a finished session may be said while the questions that followed it are still open.
-        if (session?.Note.Status == RoutineStatus.Done && SafetyScreen.State(turn) is SafetyState.Cleared or SafetyState.Modified)
+        // What is said about a session that was done may be said while the questions that followed it are still open.
+        if (session?.Note.DoneAt is not null && SafetyScreen.State(turn) is SafetyState.Cleared or SafetyState.Modified)
             return finish.Press(turn, session, token);
-        if (screen.Locked(turn) is { } locked)
-            return turn.IsPrivate ? Answers.Say(locked) : PrivateChat.Point(turn);
+        if (gate.Before(turn) is { } first)
+            return first;
         if (token.Action is "harder" or "level")
-            return finish.Press(turn, null, token);
-        if (session is null)
-            return OtherDay(turn);
-        if (token.Action is "done" or "effort" or "pain")
-            return finish.Press(turn, session, token);
-        return session.Day == turn.Now.Today ? Change(turn, session, token) : OtherDay(turn);
+            return finish.Offered(turn, token);
+        if (session is null || (session.Day != turn.Now.Today && token.Action != "done"))
+            return Answers.Refuse(turn.Words.Plain(TurnsText.StaleButton), desk.Standing(turn));
+        if (RoutineDesk.IsOutdated(turn, session))
+            return Answers.Show(turn, desk.PlannedAnew(turn, session));
+        return session.Note.Status == RoutineStatus.Rested
+            ? Answers.Refuse(turn.Words.Plain(TurnsText.StaleButton), desk.Standing(turn))
+            : Change(turn, session, token);
     }
 
     private Answer? Change(Turn turn, Session session, ButtonToken token) => token.Action switch
     {
-        "show" => Answers.Show(turn, card.Show(turn, session)),
+        "done" => finish.Done(turn, session),
+        "show" => Answers.Show(turn, card.Show(turn, session.Write(session.Note with { Status = RoutineStatus.Open }))),
         "shorter" => desk.Shorter(turn, session) is { } shorter
             ? Answers.Show(turn, shorter)
             : Answers.Refuse(turn.Words.Plain(RoutineText.AlreadyShortest)),
@@ -42,22 +44,25 @@ internal sealed class RoutineButtons(RoutineDesk desk, RoutineFinish finish, Rou
         "swapfor" => Move(session, token[2]) is { } move ? Answers.Show(turn, SwapFor(turn, session, move)) : null,
         "to" => Swap(turn, session, token),
         "rest" => Answers.Show(turn, RoutineDesk.Rest(turn, session)),
-        "sore" => Answers.Show(turn, RoutineFinish.AskPainBefore(turn, session)),
-        "p0" => Pain(token[2]) is { } pain ? Sore(turn, session, pain) : null,
+        "sore" => Answers.Show(turn, FinishMessages.AskPainBefore(
+            turn, session.Write(session.Note with { Status = RoutineStatus.PainBeforeAsked }))),
+        "p0" => Number(token[2]) is { } pain ? Sore(turn, session, pain) : null,
         _ => null,
     };
 
-    /// <summary>Plans anew for the pain told; from 6 on the urgent questions come first.</summary>
+    /// <summary>Plans anew for the pain told. From 6 on, and after a jump of 3, the urgent questions come first.</summary>
     public Answer Sore(Turn turn, Session session, int pain)
     {
+        var jumped = desk.LastPain(turn, session) is { } last && pain - last >= PainLights.Jump;
         var planned = desk.ForPain(turn, session, pain);
-        if (pain < PainLights.NoTraining)
+        if (pain < PainLights.NoTraining && !jumped)
             return Answers.Show(turn, card.Show(turn, planned));
         screen.Begin(turn, ScreenReason.Urgent);
         if (!turn.IsPrivate)
             return PrivateChat.Point(turn);
         var question = screen.Ask(turn)!;
-        return Answers.Show(turn, new ChatMessage(turn.Words.Say(RoutineText.MuchPain) + question.Body, question.Buttons));
+        var line = turn.Words.Say(pain < PainLights.NoTraining ? RoutineText.PainJumped : RoutineText.MuchPain);
+        return Answers.Show(turn, new ChatMessage(line + question.Body, question.Buttons));
     }
 
     private ChatMessage SwapWhich(Turn turn, Session session) => new(
@@ -88,17 +93,13 @@ internal sealed class RoutineButtons(RoutineDesk desk, RoutineFinish finish, Rou
             : Answers.Refuse(turn.Words.Plain(RoutineText.NothingToSwap), card.Show(turn, session));
     }
 
-    /// <summary>A press on another day's card plans nothing; it shows where today stands.</summary>
-    private Answer OtherDay(Turn turn) =>
-        Answers.Refuse(turn.Words.Plain(TurnsText.StaleButton), desk.Standing(turn));
-
     /// <summary>The move at a place of the plan.</summary>
     internal static PlannedMove? Move(Session session, string at) =>
         int.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var place) && place < session.Note.Plan.Moves.Length
             ? session.Note.Plan.Moves[place]
             : null;
 
-    /// <summary>A pain or effort of 0 to 10.</summary>
-    internal static int? Pain(string text) =>
+    /// <summary>A pain or an effort, 0 to 10.</summary>
+    internal static int? Number(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= 10 ? number : null;
 }

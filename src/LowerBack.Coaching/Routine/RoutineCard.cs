@@ -25,7 +25,7 @@ internal sealed class RoutineCard(MoveLibrary library)
         }
 
         return new ChatMessage(
-            Title(turn.Words, plan) + new Prose([new Paragraph([new Span(session.Note.Why, SpanStyle.Emphasis)])]) + Moves(turn.Words, plan),
+            Title(turn.Words, plan) + new Prose([new Paragraph([new Span(session.Note.SwapWhy is { } swap ? $"{session.Note.Why} {swap}" : session.Note.Why, SpanStyle.Emphasis)])]) + Moves(turn.Words, plan),
             new ButtonRow(Button(turn, session, RoutineText.Done, "done", ButtonLook.Primary)),
             new ButtonRow(Button(turn, session, RoutineText.Shorter, "shorter"), Button(turn, session, RoutineText.Swap, "swap")),
             new ButtonRow(Button(turn, session, RoutineText.BackHurts, "sore"), Button(turn, session, RoutineText.RestToday, "rest")));
@@ -43,7 +43,7 @@ internal sealed class RoutineCard(MoveLibrary library)
                 buttons.Add(turn.Button(Name(turn.Words, moves[at].MoveId), Slice, action, [.. session.Name, Number(at)]));
         }
 
-        var rows = ButtonRow.Wrap(buttons, buttons.Count > 8 ? 3 : 2);
+        var rows = ButtonRow.Wrap(buttons, buttons.Count switch { > 12 => 4, > 8 => 3, _ => 2 });
         return last.IsEmpty ? rows : rows.Add(new ButtonRow([.. last]));
     }
 

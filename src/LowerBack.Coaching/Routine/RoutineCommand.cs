@@ -1,14 +1,12 @@
 using System.Collections.Immutable;
 using LowerBack.Chat;
-using LowerBack.Coaching.Content;
-using LowerBack.Coaching.Safety;
 using LowerBack.Coaching.Text;
 using LowerBack.Coaching.Turns;
 
 namespace LowerBack.Coaching.Routine;
 
 /// <summary><c>/routine [minutes] [day]</c>: today's session.</summary>
-internal sealed class RoutineCommand(RoutineDesk desk, SafetyScreen screen, PendingQuestions pending) : ICommand
+internal sealed class RoutineCommand(RoutineDesk desk, RoutineGate gate) : ICommand
 {
     public CommandPlace Place => CommandPlace.Personal;
 
@@ -25,7 +23,7 @@ internal sealed class RoutineCommand(RoutineDesk desk, SafetyScreen screen, Pend
 
     public Answer Run(Turn turn, BoundArguments arguments)
     {
-        if (Before(turn) is { } first)
+        if (gate.Before(turn) is { } first)
             return first;
         if (arguments.Stray is { } stray)
         {
@@ -47,21 +45,6 @@ internal sealed class RoutineCommand(RoutineDesk desk, SafetyScreen screen, Pend
         new("mobility", RoutineText.DayMobility, DayKind.Mobility), new("walk", RoutineText.DayWalk, DayKind.Walk),
         new("rest", RoutineText.DayRest, DayKind.Rest),
     ];
-
-    /// <summary>What must come before a plan: safety, then the questions that are still open. Neither is for a group to read.</summary>
-    private Answer? Before(Turn turn)
-    {
-        if (screen.Locked(turn) is { } locked)
-            return turn.IsPrivate ? Answers.Show(turn, locked) : PrivateChat.Point(turn);
-        if (pending.Ask(turn) is { } open)
-        {
-            return turn.IsPrivate
-                ? Answers.Show(turn, new ChatMessage(turn.Words.Say(RoutineText.FirstAFewQuestions) + open.Body, open.Buttons))
-                : PrivateChat.Point(turn);
-        }
-
-        return null;
-    }
 
     private sealed record DayChoice(string Value, RoutineText Label, DayKind Kind);
 

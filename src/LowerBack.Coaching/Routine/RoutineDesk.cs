@@ -1,14 +1,13 @@
 using System.Collections.Immutable;
 using LowerBack.Chat;
 using LowerBack.Coaching.Content;
-using LowerBack.Coaching.Members;
 using LowerBack.Coaching.Turns;
 using NodaTime;
 
 namespace LowerBack.Coaching.Routine;
 
-/// <summary>Plans a session, changes it before it is done, and shows it.</summary>
-internal sealed class RoutineDesk(MoveLibrary library, RoutinePlanner planner, LevelRules levels, RoutineCard card)
+/// <summary>Plans a session, changes it before it is done, and shows where the day stands.</summary>
+internal sealed class RoutineDesk(MoveLibrary library, RoutinePlanner planner, RoutineLevels levels, RoutineCard card)
 {
     /// <summary>The minutes offered as buttons; any number from 5 to 30 may be typed.</summary>
     public static readonly ImmutableArray<int> Budgets = [5, 10, 20, 30];
@@ -21,84 +20,72 @@ internal sealed class RoutineDesk(MoveLibrary library, RoutinePlanner planner, L
     {
         var session = RoutineBook.Today(turn);
         if (minutes is null && asked is null && session is not null)
-        {
-            Reopen(session);
-            return Standing(turn)!;
-        }
+            return IsOutdated(turn, session) ? PlannedAnew(turn, session) : Shown(turn, Reopen(session));
 
-        var lowered = LowerLevel(turn);
-        var before = session?.Note is { Status: not RoutineStatus.Done } open ? open.PainBefore : null;
-        var planned = Plan(turn, session, minutes ?? session?.Note.Plan.Minutes ?? turn.Profile.Minutes ?? 10, asked, before);
-        var message = card.Show(turn, planned);
-        return lowered is null ? message : new ChatMessage(lowered + message.Body, message.Buttons);
+        var lowered = levels.Lower(turn);
+        var open = session is { Note.DoneAt: null } ? session : null;
+        var planned = Plan(turn, session, minutes ?? session?.Note.Plan.Minutes ?? turn.Profile.Minutes ?? 10, asked, open?.Note.PainBefore);
+        return With(lowered, card.Show(turn, planned));
     }
 
-    /// <summary>Where today stands, without changing it; null where nothing is planned yet.</summary>
-    public ChatMessage? Standing(Turn turn) => RoutineBook.Today(turn) switch
-    {
-        null => null,
-        { Note.Status: RoutineStatus.Done } => AfterToday(turn, RoutineText.AlreadyDone),
-        { Note.Status: RoutineStatus.Rested } => AfterToday(turn, RoutineText.AlreadyRested),
-        var session => card.Show(turn, session),
-    };
+    /// <summary>Where today stands, without changing it; null where nothing is planned, or what is planned no longer fits.</summary>
+    public ChatMessage? Standing(Turn turn) =>
+        RoutineBook.Today(turn) is { } session && !IsOutdated(turn, session) ? Shown(turn, session) : null;
+
+    /// <summary>Whether a session that is not done was planned for what holds no longer.</summary>
+    public static bool IsOutdated(Turn turn, Session session) =>
+        session.Note is { DoneAt: null, Status: not RoutineStatus.Rested } && session.Note.PlannedFor != RoutineBook.PlannedFor(turn);
+
+    /// <summary>The session planned anew for what holds now.</summary>
+    public ChatMessage PlannedAnew(Turn turn, Session session) => With(
+        turn.Words.Say(RoutineText.PlannedAnew),
+        card.Show(turn, Plan(turn, session, session.Note.Plan.Minutes, session.Note.Asked, session.Note.PainBefore)));
 
     /// <summary>The session again with the next smaller budget.</summary>
     public ChatMessage? Shorter(Turn turn, Session session) =>
         RoutinePlanner.Shorter(session.Note.Plan.Minutes) is { } minutes
-            ? card.Show(turn, Plan(turn, session, minutes, session.Note.Plan.Day, session.Note.PainBefore))
+            ? card.Show(turn, Plan(turn, session, minutes, session.Note.Asked, session.Note.PainBefore))
             : null;
 
-    /// <summary>The session again, for the pain that was told.</summary>
-    public Session ForPain(Turn turn, Session session, int pain) =>
-        Plan(turn, session, session.Note.Plan.Minutes, asked: null, pain);
+    /// <summary>
+    /// The session for the pain that was told. It never gets harder by that: little pain keeps the plan, and what was
+    /// told as much pain today stays.
+    /// </summary>
+    public Session ForPain(Turn turn, Session session, int pain)
+    {
+        var before = session.Note.PainBefore ?? 0;
+        return pain < PainLights.Sore || pain <= before
+            ? session.Write(session.Note with { PainBefore = Math.Max(pain, before), Status = RoutineStatus.Open })
+            : Plan(turn, session, session.Note.Plan.Minutes, session.Note.Asked, pain);
+    }
 
-    /// <summary>Whether a move may be given to the member.</summary>
-    public bool MayGive(Turn turn, Move move) =>
-        planner.MayGive(move, RoutineBook.Request(turn, library, RoutinePlanner.LeastMinutes));
+    /// <summary>The last pain they told before this session, or null.</summary>
+    public int? LastPain(Turn turn, Session session) => RoutineBook.Past(turn, library)
+        .Where(past => past.Day < session.Day || past.At < session.Entry.At)
+        .Select(past => past.PainMax ?? past.PainBefore).FirstOrDefault(pain => pain is not null);
 
     /// <summary>What could stand in a move's place.</summary>
     public ImmutableArray<Move> Candidates(Turn turn, Session session, string moveId) =>
         planner.SwapCandidates(session.Note.Plan, moveId, Request(turn, session));
 
     /// <summary>The session with one move swapped; null where that is not among the candidates.</summary>
-    public Session? Swap(Turn turn, Session session, string moveId, string other) =>
-        planner.Swap(session.Note.Plan, moveId, other, Request(turn, session)) is { } plan
-            ? session.Write(session.Note with { Plan = plan })
-            : null;
+    public Session? Swap(Turn turn, Session session, string moveId, string other)
+    {
+        if (planner.Swap(session.Note.Plan, moveId, other, Request(turn, session)) is not { } plan)
+            return null;
+        var why = ReasonWords.Say(turn.Words, plan.Reasons);
+        return session.Write(session.Note with { Plan = plan, SwapWhy = why.Length > 0 ? why : null, Status = RoutineStatus.Open });
+    }
+
+    /// <summary>Whether a move may be given to the member.</summary>
+    public bool MayGive(Turn turn, Move move) =>
+        planner.MayGive(move, RoutineBook.Request(turn, library, RoutinePlanner.LeastMinutes));
 
     /// <summary>Marks the day as rest.</summary>
     public static ChatMessage Rest(Turn turn, Session session)
     {
-        session.Write(session.Note with { Status = RoutineStatus.Rested });
-        return new ChatMessage(turn.Words.Say(RoutineText.RestMarked), TrainAfterAll(turn));
-    }
-
-    /// <summary>Whether the easier level is due, and the words for it.</summary>
-    private Prose? LowerLevel(Turn turn)
-    {
-        if (levels.Advise(Facts(turn)) is not LevelAdvice.Down down)
-            return null;
-        turn.Profile = turn.Profile with { Level = down.To, LevelSince = turn.Now.Today, SessionsAtLevel = 0 };
-        return turn.Words.Say(RoutineText.LevelDown, ("level", (int)down.To));
-    }
-
-    /// <summary>What a change of level depends on.</summary>
-    public LevelFacts Facts(Turn turn)
-    {
-        var past = RoutineBook.Past(turn, library);
-        return new LevelFacts
-        {
-            Level = turn.Profile.Level ?? Level.Beginner,
-            Since = turn.Profile.LevelSince ?? turn.Now.Today,
-            Today = turn.Now.Today,
-            StrengthSessions = turn.Profile.SessionsAtLevel,
-            MedianPain14 = Median(past, turn.Now.Today.PlusDays(-14)),
-            MedianPain7 = Median(past, turn.Now.Today.PlusDays(-7)),
-            DaysSinceTrained = past.IsEmpty ? null : Period.DaysBetween(past[0].Day, turn.Now.Today),
-            Ladders = RoutineBook.Ladders(turn),
-            Avoid = RoutineBook.Codes(turn),
-            Kit = turn.Profile.Kit ?? Kit.None,
-        };
+        var rested = session.Write(session.Note with { Status = RoutineStatus.Rested });
+        return new ChatMessage(turn.Words.Say(RoutineText.RestMarked), More(turn, rested));
     }
 
     /// <summary>What tomorrow looks like from here.</summary>
@@ -114,39 +101,43 @@ internal sealed class RoutineDesk(MoveLibrary library, RoutinePlanner planner, L
         var plan = planner.Plan(RoutineBook.Request(turn, library, minutes, asked, pain));
         var note = new RoutineNote
         {
-            Number = session is null ? 1 : session.Note.Status is RoutineStatus.Done ? session.Note.Number + 1 : session.Note.Number,
+            Number = session is null ? 1 : session.Note.DoneAt is null ? session.Note.Number : session.Note.Number + 1,
             Plan = plan,
+            Asked = asked,
+            PlannedFor = RoutineBook.PlannedFor(turn),
             Why = ReasonWords.Say(turn.Words, plan.Reasons),
             PainBefore = pain,
         };
-        return session is null || session.Note.Status == RoutineStatus.Done ? RoutineBook.Add(turn, note) : session.Write(note);
+        return session is { Note.DoneAt: null } ? session.Write(note) : RoutineBook.Add(turn, note);
     }
 
-    /// <summary>The request a stored plan came from: what the member asked for is what it became.</summary>
     private PlanRequest Request(Turn turn, Session session) =>
-        RoutineBook.Request(turn, library, session.Note.Plan.Minutes, session.Note.Plan.Day, session.Note.PainBefore);
+        RoutineBook.Request(turn, library, session.Note.Plan.Minutes, session.Note.Asked, session.Note.PainBefore);
 
-    /// <summary>A session that was being answered is shown as a card again.</summary>
-    private static void Reopen(Session session)
+    /// <summary>Somebody who was asked how their back is and came back without saying sees the card again.</summary>
+    private static Session Reopen(Session session) => session.Note.Status == RoutineStatus.PainBeforeAsked
+        ? session.Write(session.Note with { Status = RoutineStatus.Open })
+        : session;
+
+    private ChatMessage Shown(Turn turn, Session session) => session.Note.Status switch
     {
-        if (session.Note.Status is RoutineStatus.PainBeforeAsked or RoutineStatus.EffortAsked or RoutineStatus.PainAsked)
-            session.Write(session.Note with { Status = RoutineStatus.Open });
-    }
+        RoutineStatus.Done => new ChatMessage(turn.Words.Say(RoutineText.AlreadyDone), Gentle(turn)),
+        RoutineStatus.Rested => new ChatMessage(turn.Words.Say(RoutineText.AlreadyRested), More(turn, session)),
+        RoutineStatus.EffortAsked => FinishMessages.AskEffort(turn, session),
+        RoutineStatus.PainAsked => FinishMessages.AskPain(turn, session),
+        RoutineStatus.PainAtStartAsked => FinishMessages.AskPainAtStart(turn, session),
+        _ => card.Show(turn, session),
+    };
 
-    private static ChatMessage AfterToday(Turn turn, RoutineText said) => new(
-        turn.Words.Say(said), said == RoutineText.AlreadyDone
-            ? new ButtonRow(turn.CommandButton(turn.Words.Plain(RoutineText.SomethingGentle), "routine", "5", "mobility"))
-            : TrainAfterAll(turn));
+    /// <summary>What one can do on a day of rest: what was planned, or something gentle where rest was the plan.</summary>
+    private static ButtonRow More(Turn turn, Session session) => session.Note.Plan.Moves.IsEmpty
+        ? Gentle(turn)
+        : new ButtonRow(turn.CommandButton(
+            turn.Words.Plain(RoutineText.TrainAfterAll), "routine", RoutineCard.Number(session.Note.Plan.Minutes)));
 
-    private static ButtonRow TrainAfterAll(Turn turn) => new(turn.CommandButton(
-        turn.Words.Plain(RoutineText.TrainAfterAll), "routine", RoutineCard.Number(turn.Profile.Minutes ?? 10)));
+    private static ButtonRow Gentle(Turn turn) =>
+        new(turn.CommandButton(turn.Words.Plain(RoutineText.SomethingGentle), "routine", "5", "mobility"));
 
-    private static double? Median(ImmutableArray<PastSession> past, LocalDate since)
-    {
-        var pains = past.Where(session => session.Day > since && session.PainMax is not null).Select(session => session.PainMax!.Value).Order().ToList();
-        if (pains.Count == 0)
-            return null;
-        var middle = pains.Count / 2;
-        return pains.Count % 2 == 1 ? pains[middle] : (pains[middle - 1] + pains[middle]) / 2.0;
-    }
+    private static ChatMessage With(Prose? line, ChatMessage message) =>
+        line is null ? message : new ChatMessage(line + message.Body, message.Buttons);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using LowerBack.Chat;
 using LowerBack.Coaching.Content;
 using LowerBack.Coaching.Members;
@@ -8,107 +7,76 @@ using LowerBack.Coaching.Turns;
 namespace LowerBack.Coaching.Routine;
 
 /// <summary>
-/// The end of a session: two taps, effort and pain, and what follows for the ladders. An answer given again corrects the
-/// one before, because the ladders are always worked out from how they stood before the session.
+/// The end of a session. "Done" counts at once; effort, pain, the move that hurt and the ones left out are taken in as
+/// they are told, each time working the ladders out again from how they stood before, so that nothing counts twice.
 /// </summary>
-internal sealed class RoutineFinish(MoveLibrary library, LadderRules rules, LevelRules levels, RoutineDesk desk, FinishMessages messages, SafetyScreen screen)
+internal sealed class RoutineFinish(
+    MoveLibrary library, LadderRules rules, RoutineLevels levels, RoutineDesk desk, FinishMessages messages, SafetyScreen screen)
 {
-    /// <summary>Answers a press on a session that is being finished or is done.</summary>
-    public Answer? Press(Turn turn, Session? session, ButtonToken token) => (session, token.Action) switch
-    {
-        (null, "harder") => Harder(turn, token),
-        (null, "level") => LevelUp(turn, token),
-        (null, _) => null,
-        ({ Note.Status: RoutineStatus.Done }, _) => Correct(turn, session, token) ?? Finished(turn),
-        ({ Note.Status: RoutineStatus.Rested }, _) => null,
-        (_, "done") => Done(turn, session),
-        (_, "effort") when session.Note.Status == RoutineStatus.EffortAsked && RoutineButtons.Pain(token[2]) is { } effort => Effort(turn, session, effort),
-        (_, "pain") when session.Note.Status == RoutineStatus.PainAsked && RoutineButtons.Pain(token[2]) is { } pain => Pain(turn, session, pain),
-        _ => null,
-    };
+    /// <summary>What stands on the button of somebody who would rather not say.</summary>
+    internal const string Unsaid = "-";
 
-    /// <summary>It was done: how hard was it? Where nothing was trained only the pain is asked.</summary>
-    public static Answer? Done(Turn turn, Session session)
+    /// <summary>Pain of 3 to 5 during a session means one thing after none at all and another after as much before.</summary>
+    private const int StartMatters = 3;
+
+    /// <summary>It was done. Where rest was planned, it is marked as rested.</summary>
+    public Answer Done(Turn turn, Session session)
     {
         if (session.Note.Plan.Moves.IsEmpty)
-            return null;
+            return Answers.Show(turn, RoutineDesk.Rest(turn, session));
         var hard = session.Note.Plan.Day.IsStrength();
-        var asked = session.Write(session.Note with { Status = hard ? RoutineStatus.EffortAsked : RoutineStatus.PainAsked });
-        return Answers.Show(turn, hard ? FinishMessages.AskEffort(turn, asked) : FinishMessages.AskPain(turn, asked));
-    }
-
-    /// <summary>How hard it was.</summary>
-    public static Answer Effort(Turn turn, Session session, int effort) =>
-        Answers.Show(turn, FinishMessages.AskPain(turn, session.Write(session.Note with { Effort = effort, Status = RoutineStatus.PainAsked })));
-
-    /// <summary>The hardest pain: now it counts.</summary>
-    public Answer Pain(Turn turn, Session session, int pain)
-    {
-        var note = session.Note with { PainMax = pain, Status = RoutineStatus.Done, DoneAt = turn.Now.Now, Before = RoutineBook.Ladders(turn) };
-        if (note.Plan.Day.IsStrength())
-            turn.Profile = turn.Profile with { SessionsAtLevel = turn.Profile.SessionsAtLevel + 1 };
-        var outcome = Count(turn, note);
-        var done = session.Write(note);
-        if (outcome.Light != PainLight.Red)
-            return Answers.Show(turn, messages.Summary(turn, done, outcome, levels.Advise(desk.Facts(turn)), desk.Tomorrow(turn)));
-
-        screen.Begin(turn, ScreenReason.Urgent);
-        var summary = messages.Summary(turn, done, outcome, advice: null, tomorrow: null);
-        var question = screen.Ask(turn)!;
-        var next = turn.IsPrivate
-            ? Answers.Say(new ChatMessage(turn.Words.Say(RoutineText.UrgentQuestions) + question.Body, question.Buttons))
-            : PrivateChat.Point(turn);
-        return new Answer([.. Answers.Show(turn, summary).Replies, .. next.Replies]);
-    }
-
-    /// <summary>Asks how the back is before the session.</summary>
-    public static ChatMessage AskPainBefore(Turn turn, Session session) =>
-        FinishMessages.AskPainBefore(turn, session.Write(session.Note with { Status = RoutineStatus.PainBeforeAsked }));
-
-    /// <summary>What was said after the session: which move hurt, which was left out.</summary>
-    private Answer? Correct(Turn turn, Session session, ButtonToken token)
-    {
-        if (session.Note.Before is null || RoutineBook.All(turn).Find(other => other.Note.Status == RoutineStatus.Done) is { } latest && latest.Entry != session.Entry)
-            return null;
-        var note = token.Action switch
+        var note = session.Note with
         {
-            "skipped" => session.Note,
-            "skip" when RoutineButtons.Move(session, token[2]) is { } move => session.Note with
-            {
-                Skipped = session.Note.Skipped.Contains(move.MoveId) ? session.Note.Skipped.Remove(move.MoveId) : session.Note.Skipped.Add(move.MoveId),
-            },
-            "hurt" when token[2] == "all" => session.Note with { Culprit = null },
-            "hurt" when RoutineButtons.Move(session, token[2]) is { } move => session.Note with { Culprit = move.MoveId },
-            "summary" => session.Note,
-            _ => null,
+            DoneAt = turn.Now.Now,
+            Before = RoutineBook.Ladders(turn),
+            Status = hard ? RoutineStatus.EffortAsked : RoutineStatus.PainAsked,
         };
-        if (note is null)
-            return null;
-        var outcome = Count(turn, note);
-        var corrected = session.Write(note);
-        return Answers.Show(turn, token.Action is "skipped" or "skip"
-            ? messages.SkippedWhich(turn, corrected)
-            : messages.Summary(turn, corrected, outcome, outcome.Light == PainLight.Red ? null : levels.Advise(desk.Facts(turn)), desk.Tomorrow(turn), asksMove: false));
+        RoutineBook.Keep(turn, Outcome(note).After);
+        turn.Member.Set(RoutineBook.File(turn) with { Sessions = RoutineBook.File(turn).Sessions + 1, LastDay = session.Day });
+        CountAtLevel(turn, Counts(note) ? 1 : 0);
+        var done = session.Write(note);
+        return Answers.Show(turn, hard ? FinishMessages.AskEffort(turn, done) : FinishMessages.AskPain(turn, done));
     }
 
-    /// <summary>Works the ladders out from how they stood before.</summary>
-    private LadderOutcome Count(Turn turn, RoutineNote note)
+    /// <summary>Answers a press on a session that was done.</summary>
+    public Answer? Press(Turn turn, Session session, ButtonToken token) => (session.Note.Status, token.Action) switch
     {
-        var outcome = rules.After(note.Before!, note.Plan, new SessionResult
+        (RoutineStatus.EffortAsked, "effort") when Said(token[2]) => Effort(turn, session, RoutineButtons.Number(token[2])),
+        (RoutineStatus.PainAsked, "pain") when Said(token[2]) => Pain(turn, session, RoutineButtons.Number(token[2])),
+        (RoutineStatus.PainAtStartAsked, "start") when Said(token[2]) => PainAtStart(turn, session, RoutineButtons.Number(token[2])),
+        (RoutineStatus.Done, _) => Correct(turn, session, token),
+        _ => null,
+    } ?? Answers.Refuse(turn.Words.Plain(RoutineText.AlreadyFinished));
+
+    /// <summary>How hard it was; null where they would rather not say.</summary>
+    public Answer Effort(Turn turn, Session session, int? effort)
+    {
+        Recount(turn, session, session.Note with { Effort = effort, Status = RoutineStatus.PainAsked }, out var told);
+        return Answers.Show(turn, FinishMessages.AskPain(turn, told));
+    }
+
+    /// <summary>The hardest pain during it.</summary>
+    public Answer Pain(Turn turn, Session session, int? pain)
+    {
+        var note = session.Note with { PainMax = pain, Status = RoutineStatus.Done };
+        if (pain is >= StartMatters and < PainLights.NoTraining && note.PainBefore is null)
         {
-            Effort = note.Effort,
-            PainBefore = note.PainBefore,
-            PainDuring = note.PainMax,
-            Culprit = note.Culprit,
-            Skipped = [.. note.Skipped],
-        }, note.DoneAt!.Value);
-        RoutineBook.Keep(turn, outcome.After);
-        return outcome;
+            Recount(turn, session, note with { Status = RoutineStatus.PainAtStartAsked }, out var told);
+            return Answers.Show(turn, FinishMessages.AskPainAtStart(turn, told));
+        }
+
+        return Finish(turn, session, note);
     }
 
-    /// <summary>The member takes the harder move at the top of a ladder.</summary>
-    private Answer? Harder(Turn turn, ButtonToken token)
+    /// <summary>The pain before it, asked once it was over.</summary>
+    public Answer PainAtStart(Turn turn, Session session, int? pain) =>
+        Finish(turn, session, session.Note with { PainBefore = pain, Status = RoutineStatus.Done });
+
+    /// <summary>A harder move at the top of a ladder, or the next level: both were offered, and count if they still are.</summary>
+    public Answer? Offered(Turn turn, ButtonToken token)
     {
+        if (token.Action == "level")
+            return levels.Take(turn, token[0]) is { } taken ? Answers.Say(taken) : null;
         if (library.Find(token[0]) is not { ProgressTo: { } next } from || library.Find(next) is not { } to)
             return null;
         var ladders = RoutineBook.Ladders(turn);
@@ -119,13 +87,88 @@ internal sealed class RoutineFinish(MoveLibrary library, LadderRules rules, Leve
         return Answers.Say(messages.MovedUp(turn, to));
     }
 
-    private Answer? LevelUp(Turn turn, ButtonToken token)
+    private Answer Finish(Turn turn, Session session, RoutineNote note)
     {
-        if (levels.Advise(desk.Facts(turn)) is not LevelAdvice.Up up || token[0] != RoutineCard.Number((int)up.To))
-            return null;
-        turn.Profile = turn.Profile with { Level = up.To, LevelSince = turn.Now.Today, SessionsAtLevel = 0 };
-        return Answers.Say(turn.Words.Say(RoutineText.LevelUp, ("level", (int)up.To)));
+        var outcome = Recount(turn, session, note, out var done);
+        if (outcome.Light != PainLight.Red)
+            return Answers.Show(turn, Summary(turn, done, outcome, asksMove: true));
+        screen.Begin(turn, ScreenReason.Urgent);
+        var question = screen.Ask(turn)!;
+        var next = turn.IsPrivate
+            ? Answers.Say(new ChatMessage(turn.Words.Say(RoutineText.UrgentQuestions) + question.Body, question.Buttons))
+            : PrivateChat.Point(turn);
+        return new Answer([.. Answers.Show(turn, Summary(turn, done, outcome, asksMove: true)).Replies, .. next.Replies]);
     }
 
-    private static Answer Finished(Turn turn) => Answers.Refuse(turn.Words.Plain(RoutineText.AlreadyFinished));
+    /// <summary>What was said after all: which move hurt, which was left out. Too late once something was built on it.</summary>
+    private Answer? Correct(Turn turn, Session session, ButtonToken token)
+    {
+        var note = token.Action switch
+        {
+            "skipped" or "summary" => session.Note,
+            "hurt" when token[2] == "all" => session.Note with { Culprit = null },
+            "hurt" when RoutineButtons.Move(session, token[2]) is { } move => session.Note with { Culprit = move.MoveId },
+            "skip" when RoutineButtons.Move(session, token[2]) is { } move => session.Note with
+            {
+                Skipped = session.Note.Skipped.Contains(move.MoveId) ? session.Note.Skipped.Remove(move.MoveId) : session.Note.Skipped.Add(move.MoveId),
+            },
+            _ => null,
+        };
+        if (note is null || (note != session.Note && !StandsAsCounted(turn, session.Note)))
+            return null;
+        var corrected = session;
+        var outcome = note == session.Note ? Outcome(note) : Recount(turn, session, note, out corrected);
+        return Answers.Show(turn, token.Action is "skipped" or "skip"
+            ? messages.SkippedWhich(turn, corrected)
+            : Summary(turn, corrected, outcome, asksMove: false));
+    }
+
+    /// <summary>After a red light, or while a question is open, nothing is said about going on.</summary>
+    private ChatMessage Summary(Turn turn, Session session, LadderOutcome outcome, bool asksMove)
+    {
+        var goesOn = outcome.Light != PainLight.Red && screen.Ask(turn) is null;
+        return messages.Summary(
+            turn, session, outcome, goesOn ? levels.Earned(turn) : null, goesOn ? desk.Tomorrow(turn) : null, asksMove);
+    }
+
+    /// <summary>
+    /// Takes in what was told. The ladders move with it only while they stand as this session left them: a later session,
+    /// a promotion or a new start is not undone.
+    /// </summary>
+    private LadderOutcome Recount(Turn turn, Session session, RoutineNote note, out Session told)
+    {
+        var outcome = Outcome(note);
+        if (StandsAsCounted(turn, session.Note))
+        {
+            RoutineBook.Keep(turn, outcome.After);
+            CountAtLevel(turn, (Counts(note) ? 1 : 0) - (Counts(session.Note) ? 1 : 0));
+        }
+        else
+        {
+            outcome = outcome with { Changes = [] };
+        }
+
+        told = session.Write(note);
+        return outcome;
+    }
+
+    private bool StandsAsCounted(Turn turn, RoutineNote note) => Outcome(note).After == RoutineBook.Ladders(turn);
+
+    private LadderOutcome Outcome(RoutineNote note) => rules.After(note.Before!, note.Plan, new SessionResult
+    {
+        Effort = note.Effort,
+        PainBefore = note.PainBefore,
+        PainDuring = note.PainMax,
+        Culprit = note.Culprit,
+        Skipped = [.. note.Skipped],
+    }, note.DoneAt!.Value);
+
+    /// <summary>Whether it is a strength session of the level: one that was not left out altogether.</summary>
+    private static bool Counts(RoutineNote note) =>
+        note.Plan.Day.IsStrength() && note.Plan.Moves.Any(move => !note.Skipped.Contains(move.MoveId));
+
+    private static void CountAtLevel(Turn turn, int more) =>
+        turn.Profile = turn.Profile with { SessionsAtLevel = Math.Max(0, turn.Profile.SessionsAtLevel + more) };
+
+    private static bool Said(string text) => text == Unsaid || RoutineButtons.Number(text) is not null;
 }

@@ -4,33 +4,44 @@ using LowerBack.Coaching.Turns;
 
 namespace LowerBack.Coaching.Routine;
 
-/// <summary>Plain words about today's session: "done", a number after a question, "stop".</summary>
-internal sealed class RoutineListener(RoutineFinish finish, RoutineButtons buttons, SafetyScreen screen) : ITextListener
+/// <summary>Plain words about a session: "done", a number after a question, "stop".</summary>
+internal sealed class RoutineListener(RoutineFinish finish, RoutineButtons buttons, RoutineDesk desk, RoutineGate gate, SafetyScreen screen) : ITextListener
 {
     public Answer? Hear(Turn turn, string text)
     {
+        if (!turn.IsPrivate)
+            return null;
         if (IsOneOf(turn, text, RoutineText.StopWords))
             return Answers.Say(turn.Words.Say(RoutineText.Stopped));
-        if (!turn.IsPrivate || screen.Ask(turn) is not null || SafetyScreen.State(turn) is not (SafetyState.Cleared or SafetyState.Modified)
-            || RoutineBook.Today(turn) is not { } session)
-        {
+        if (screen.Ask(turn) is not null || SafetyScreen.State(turn) is not (SafetyState.Cleared or SafetyState.Modified))
             return null;
-        }
-
-        var status = session.Note.Status;
-        if (IsOneOf(turn, text, RoutineText.DoneWords) && status is not (RoutineStatus.Done or RoutineStatus.Rested))
-            return RoutineFinish.Done(turn, session);
-        if (!text.All(char.IsAsciiDigit))
-            return null;
-        var number = RoutineButtons.Pain(text);
-        return status switch
-        {
-            RoutineStatus.PainBeforeAsked => number is { } p0 ? buttons.Sore(turn, session, p0) : Again(turn, FinishMessages.AskPainBefore(turn, session)),
-            RoutineStatus.EffortAsked => number is { } effort ? RoutineFinish.Effort(turn, session, effort) : Again(turn, FinishMessages.AskEffort(turn, session)),
-            RoutineStatus.PainAsked => number is { } pain ? finish.Pain(turn, session, pain) : Again(turn, FinishMessages.AskPain(turn, session)),
-            _ => null,
-        };
+        if (IsOneOf(turn, text, RoutineText.DoneWords))
+            return Done(turn);
+        return text.All(char.IsAsciiDigit) && RoutineBook.Waiting(turn) is { } waiting ? Number(turn, waiting, RoutineButtons.Number(text)) : null;
     }
+
+    private Answer? Done(Turn turn)
+    {
+        if (RoutineBook.Today(turn) is not { } session)
+            return null;
+        if (session.Note.DoneAt is not null || session.Note.Status == RoutineStatus.Rested)
+            return Answers.Say(desk.Standing(turn)!);
+        if (gate.Before(turn) is { } first)
+            return first;
+        return RoutineDesk.IsOutdated(turn, session) ? Answers.Say(desk.PlannedAnew(turn, session)) : finish.Done(turn, session);
+    }
+
+    private Answer Number(Turn turn, Session session, int? number) => (session.Note.Status, number) switch
+    {
+        (RoutineStatus.PainBeforeAsked, { } pain) => gate.Before(turn) ?? buttons.Sore(turn, session, pain),
+        (RoutineStatus.PainBeforeAsked, null) => Again(turn, FinishMessages.AskPainBefore(turn, session)),
+        (RoutineStatus.EffortAsked, { } effort) => finish.Effort(turn, session, effort),
+        (RoutineStatus.EffortAsked, null) => Again(turn, FinishMessages.AskEffort(turn, session)),
+        (RoutineStatus.PainAtStartAsked, { } pain) => finish.PainAtStart(turn, session, pain),
+        (RoutineStatus.PainAtStartAsked, null) => Again(turn, FinishMessages.AskPainAtStart(turn, session)),
+        (_, { } pain) => finish.Pain(turn, session, pain),
+        (_, null) => Again(turn, FinishMessages.AskPain(turn, session)),
+    };
 
     private static Answer Again(Turn turn, ChatMessage question) =>
         Answers.Say(new ChatMessage(turn.Words.Say(RoutineText.NumberPlease), question.Buttons));

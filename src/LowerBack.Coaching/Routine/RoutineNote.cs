@@ -22,6 +22,15 @@ public sealed record RoutineNote : IJournalNote<RoutineNote>
     /// <summary>Why it looks like that, in the words the member read.</summary>
     public required string Why { get; init; }
 
+    /// <summary>The kind of day that was asked for, or null where the week decided.</summary>
+    public DayKind? Asked { get; init; }
+
+    /// <summary>What it was planned for: when the member's safety, comfort or level is another, it is planned anew.</summary>
+    public string PlannedFor { get; init; } = "";
+
+    /// <summary>What a swap did to the length, in words, or null.</summary>
+    public string? SwapWhy { get; init; }
+
     /// <summary>Where it stands.</summary>
     public RoutineStatus Status { get; init; }
 
@@ -43,7 +52,7 @@ public sealed record RoutineNote : IJournalNote<RoutineNote>
     /// <summary>The ladders before it, so that an answer given later corrects and never counts twice.</summary>
     public LadderBook? Before { get; init; }
 
-    /// <summary>When it was finished.</summary>
+    /// <summary>When it was done. From then on it counts, whether or not anything is said about it.</summary>
     public Instant? DoneAt { get; init; }
 }
 
@@ -62,14 +71,17 @@ public enum RoutineStatus
     /// <summary>They were asked for the pain during it.</summary>
     PainAsked,
 
-    /// <summary>Done and counted.</summary>
+    /// <summary>They were asked for the pain before it, once it was over.</summary>
+    PainAtStartAsked,
+
+    /// <summary>Done, and everything asked.</summary>
     Done,
 
     /// <summary>They chose to rest instead.</summary>
     Rested,
 }
 
-/// <summary>A member's ladders.</summary>
+/// <summary>What is kept of a member's training besides the journal.</summary>
 public sealed record RoutineFile : IFacet<RoutineFile>
 {
     public static string Kind => "ladders";
@@ -81,7 +93,13 @@ public sealed record RoutineFile : IFacet<RoutineFile>
     /// <summary>Where they stand on every ladder.</summary>
     public LadderBook Ladders { get; init; } = LadderBook.Empty;
 
-    /// <summary>The start these ladders belong to; after a later one they begin at step 1.</summary>
+    /// <summary>Sessions done since that start.</summary>
+    public int Sessions { get; init; }
+
+    /// <summary>The last day of a session, however long ago.</summary>
+    public LocalDate? LastDay { get; init; }
+
+    /// <summary>The start these ladders belong to; after a later one everything begins anew.</summary>
     public Instant? StartedOver { get; init; }
 }
 

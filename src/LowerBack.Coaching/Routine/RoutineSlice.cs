@@ -13,6 +13,8 @@ public static class RoutineSlice
         .AddSingleton<LadderRules>()
         .AddSingleton<LevelRules>()
         .AddSingleton<RoutineCard>()
+        .AddSingleton<RoutineGate>()
+        .AddSingleton<RoutineLevels>()
         .AddSingleton<RoutineDesk>()
         .AddSingleton<FinishMessages>()
         .AddSingleton<RoutineFinish>()

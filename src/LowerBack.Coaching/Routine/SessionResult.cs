@@ -90,8 +90,4 @@ public sealed record LadderChange(string MoveId, int FromStep, int ToStep, Ladde
 /// <param name="After">The book afterwards.</param>
 /// <param name="Changes">What changed, in the order of the plan.</param>
 /// <param name="Light">The light of the session as a whole.</param>
-public sealed record LadderOutcome(LadderBook After, ImmutableArray<LadderChange> Changes, PainLight Light)
-{
-    /// <summary>No step up before this moment, or null.</summary>
-    public Instant? LockedUntil => After.LockedUntil;
-}
+public sealed record LadderOutcome(LadderBook After, ImmutableArray<LadderChange> Changes, PainLight Light);

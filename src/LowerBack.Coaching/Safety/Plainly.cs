@@ -11,7 +11,7 @@ internal static class Plainly
         var plain = new StringBuilder(text.Length + 2).Append(' ');
         foreach (var letter in text.Normalize(NormalizationForm.FormD))
         {
-            if (letter is '\'' or '’' or '‘' or '´' or '`' || CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.NonSpacingMark)
+            if (letter is '\'' or '’' or '‘' or '´' or '`' || CharUnicodeInfo.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format)
                 continue;
             if (char.IsLetterOrDigit(letter))
                 plain.Append(char.ToLowerInvariant(letter));

@@ -62,6 +62,7 @@ internal sealed class SafetyButtons(SafetyContent content, SafetyScreen screen, 
     private static Answer Adult(Turn turn)
     {
         turn.Profile = turn.Profile with { Age = null, ConsentedAt = null };
+        turn.Member.Set(SafetyRules.Forget(turn.Member.Get<SafetyFile>()));
         turn.GoOn();
         return Answers.Show(turn, new ChatMessage(turn.Words.Say(SafetyText.NoHarmDone)));
     }

@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace LowerBack.Coaching.Safety;
 
-/// <summary>What the coach knows about somebody's safety. The answers to the screen are not in it, only what follows.</summary>
+/// <summary>What the coach knows about somebody's safety. Of a finished screen only what follows is in it, never the answers.</summary>
 public sealed record SafetyFile : IFacet<SafetyFile>
 {
     public static string Kind => "safety";
@@ -26,6 +26,9 @@ public sealed record SafetyFile : IFacet<SafetyFile>
 
     /// <summary>When the last full screen was finished.</summary>
     public Instant? ScreenedAt { get; init; }
+
+    /// <summary>When the last urgent screen was finished.</summary>
+    public Instant? UrgentAt { get; init; }
 
     /// <summary>Comfort codes that follow from the screen: pregnancy, osteoporosis, blood pressure.</summary>
     public AvoidCodes Codes { get; init; }

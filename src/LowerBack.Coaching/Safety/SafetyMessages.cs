@@ -16,7 +16,7 @@ public sealed class SafetyMessages(SafetyContent content)
         var question = content.Screen.Find(id)!;
         var words = content.In(turn.Words);
         var number = screening.Number.ToString(CultureInfo.InvariantCulture);
-        var body = Progress(turn, screening) + words.Question(id);
+        var body = Progress(turn, screening, question.PicksAsk) + words.Question(id);
         if (!question.IsPick)
         {
             var answers = question.Answers.Select(option =>
@@ -85,7 +85,7 @@ public sealed class SafetyMessages(SafetyContent content)
 
     internal static string Mask(int picked) => picked.ToString("x", CultureInfo.InvariantCulture);
 
-    private static Prose Progress(Turn turn, Screening screening)
+    private static Prose Progress(Turn turn, Screening screening, bool asksWhatHolds)
     {
         // A single question has no place in a count, and after advice for today only some questions are left.
         if (screening.Reason == ScreenReason.Trigger || screening.Worst >= Care.SameDay)
@@ -94,7 +94,7 @@ public sealed class SafetyMessages(SafetyContent content)
         // Follow-ups stand between the numbered questions, so the count never runs backwards.
         var at = Math.Clamp(screening.Length - left + 1, 1, screening.Length);
         var since = turn.Member.Get<SafetyFile>().ScreenedAt;
-        return screening.Reason == ScreenReason.Full && since is { } then
+        return screening.Reason == ScreenReason.Full && !asksWhatHolds && since is { } then
             ? turn.Words.Say(SafetyText.ProgressSince, ("at", at), ("all", screening.Length), ("date", then.InZone(turn.Now.Zone).Date))
             : turn.Words.Say(SafetyText.Progress, ("at", at), ("all", screening.Length));
     }

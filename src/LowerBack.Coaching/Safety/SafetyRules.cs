@@ -51,10 +51,14 @@ public static class SafetyRules
     /// Takes a screen one answer further. A finding counts as soon as it is known, even while further questions are
     /// open; a clean screen counts when it is finished.
     /// </summary>
-    public static SafetyFile Continue(SafetyFile file, Screening screening, Instant now)
+    public static SafetyFile Continue(SafetyFile file, Screening screening, ScreenContent content, Instant now)
     {
         var finished = screening.Current is null;
-        var found = file with { Current = finished ? null : screening };
+        var found = file with
+        {
+            Current = finished ? null : screening,
+            UrgentAt = finished && screening.Reason == ScreenReason.Urgent ? now : file.UrgentAt,
+        };
 
         if (screening.Worst >= Care.ClinicianHold)
         {
@@ -79,7 +83,9 @@ public static class SafetyRules
             },
             ScreenReason.Full when !locked => found with
             {
-                Verdict = clean, Care = screening.Worst, Since = now, ScreenedAt = now, Codes = screening.Codes,
+                Verdict = clean, Care = screening.Worst, Since = now, ScreenedAt = now,
+                // The list of conditions is shown with what is known ticked, so it says what holds; the rest stays.
+                Codes = screening.Codes | (file.Codes & ~content.Listed),
             },
             // An urgent screen or a single question can add to what is known, and takes nothing away.
             _ when !locked && file.Verdict != Verdict.Unscreened && (clean > file.Verdict || screening.Codes != AvoidCodes.None) =>
@@ -87,6 +93,10 @@ public static class SafetyRules
             _ => found,
         };
     }
+
+    /// <summary>Asks for a full screen again before anything is planned; a lock stays.</summary>
+    public static SafetyFile Forget(SafetyFile file) =>
+        file.Verdict is Verdict.Stop or Verdict.Hold ? file : file with { Verdict = Verdict.Unscreened, ScreenedAt = null };
 
     private static SafetyFile Raise(SafetyFile file, Verdict verdict, Screening screening, Instant now)
     {

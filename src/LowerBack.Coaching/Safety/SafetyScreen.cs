@@ -2,6 +2,7 @@ using LowerBack.Chat;
 using LowerBack.Coaching.Content;
 using LowerBack.Coaching.Members;
 using LowerBack.Coaching.Turns;
+using NodaTime;
 
 namespace LowerBack.Coaching.Safety;
 
@@ -11,9 +12,16 @@ public sealed class SafetyScreen(SafetyContent content, SafetyMessages messages)
     /// <summary>Where the member stands.</summary>
     public static SafetyState State(Turn turn) => SafetyRules.State(turn.Member.Get<SafetyFile>(), turn.Profile);
 
+    /// <summary>When safety was last asked about as a whole, by the full or the urgent screen; null for never.</summary>
+    public static Instant? LastAsked(Turn turn)
+    {
+        var file = turn.Member.Get<SafetyFile>();
+        return file.UrgentAt is { } urgent && (file.ScreenedAt is not { } full || urgent > full) ? urgent : file.ScreenedAt;
+    }
+
     /// <summary>The question of the screen under way, or null.</summary>
     public ChatMessage? Ask(Turn turn) =>
-        turn.Member.Get<SafetyFile>().Current is { Current: { } id } screening ? messages.Question(turn, screening, id) : null;
+        turn.Member.Get<SafetyFile>().Current is { Current: { } id } screening ? messages.Question(turn, screening, id, content.Screen.Known(id, turn.Member.Get<SafetyFile>().Codes)) : null;
 
     /// <summary>Begins a screen; its first question is then the open one.</summary>
     public void Begin(Turn turn, ScreenReason reason, string? trigger = null) =>
@@ -43,7 +51,7 @@ public sealed class SafetyScreen(SafetyContent content, SafetyMessages messages)
     public Answer Continue(Turn turn, Screening screening)
     {
         var before = turn.Member.Get<SafetyFile>();
-        var after = SafetyRules.Continue(before, screening, turn.Now.Now);
+        var after = SafetyRules.Continue(before, screening, content.Screen, turn.Now.Now);
         turn.Member.Set(after);
         if (screening.TooYoung)
             turn.Profile = turn.Profile with { Age = AgeBand.UnderEighteen };

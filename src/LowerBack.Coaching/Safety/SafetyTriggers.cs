@@ -40,7 +40,7 @@ internal sealed class SafetyTriggers(SafetyContent content, SafetyScreen screen)
     private static string? Written(InboundEvent said) => said switch
     {
         TextReceived text => text.Text,
-        CommandInvoked command => string.Join(' ', command.Arguments.Named.Values.Append(command.Arguments.Rest)),
+        CommandInvoked command => string.Join(' ', command.Arguments.Named.Values.Prepend(command.Name).Append(command.Arguments.Rest)),
         _ => null,
     };
 }

@@ -87,6 +87,27 @@ public sealed class ScreenContent
     /// <summary>The question of that name, or null.</summary>
     public ScreenQuestion? Find(string id) => _questions.GetValueOrDefault(id);
 
+    /// <summary>The comfort codes that the lists of conditions can lead to.</summary>
+    public AvoidCodes Listed => Full.Aggregate(AvoidCodes.None, (all, id) =>
+        Find(id)!.PicksAsk ? Find(id)!.Answers.Aggregate(all, (codes, option) => codes | LeadsTo(option)) : all);
+
+    /// <summary>The answers of a list that are known to hold already, a bit each.</summary>
+    public int Known(string id, AvoidCodes codes)
+    {
+        var known = 0;
+        if (Find(id) is { PicksAsk: true } question)
+        {
+            for (var at = 0; at < question.Answers.Length; at++)
+                known |= (LeadsTo(question.Answers[at]) & codes) != AvoidCodes.None ? 1 << at : 0;
+        }
+
+        return known;
+    }
+
+    private AvoidCodes LeadsTo(ScreenOption option) => option.Ask is { } next && Find(next) is { } question
+        ? question.Answers.Aggregate(option.Codes, (codes, answer) => codes | answer.Codes)
+        : option.Codes;
+
     /// <summary>Whether an answer to it, or to its follow-up, can turn out to be an emergency.</summary>
     public bool CanBeEmergency(string id) => Find(id) is { } question
         && question.Answers.Any(option => option.Care == Care.Emergency || !option.EmergencyWith.IsEmpty || (option.Ask is { } next && CanBeEmergency(next)));

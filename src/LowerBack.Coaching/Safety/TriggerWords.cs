@@ -11,16 +11,18 @@ namespace LowerBack.Coaching.Safety;
 public sealed class TriggerWords
 {
     private readonly ImmutableArray<Trigger> _triggers;
+    private readonly IReadOnlySet<string> _ages;
 
-    private TriggerWords(ImmutableArray<Trigger> triggers) => _triggers = triggers;
+    private TriggerWords(ImmutableArray<Trigger> triggers, IReadOnlySet<string> ages) => (_triggers, _ages) = (triggers, ages);
 
     /// <summary>The question that a text calls for, the gravest first; null for most texts.</summary>
     public string? Find(string text)
     {
         var plain = Plainly.Write(text);
+        var aged = Ages.Mark(plain, _ages);
         foreach (var trigger in _triggers)
         {
-            if (trigger.All.All(terms => terms.Any(term => plain.Contains(term, StringComparison.Ordinal))))
+            if (trigger.All.All(terms => terms.Any(term => (term.Contains('#') ? aged : plain).Contains(term, StringComparison.Ordinal))))
                 return trigger.Asks;
         }
 
@@ -39,18 +41,20 @@ public sealed class TriggerWords
         if (problems.Count > 0)
             throw new ContentException(problems);
         return new TriggerWords([.. file.Triggers.Select(trigger =>
-            trigger with { All = [.. trigger.All.Select(terms => terms.Select(Term).ToArray())] })]);
+            trigger with { All = [.. trigger.All.Select(terms => terms.Select(Term).ToArray())] })], (file.Ages ?? []).ToHashSet());
     }
 
     /// <summary>A term begins at a word, and ends at one where it asks for that.</summary>
     private static string Term(string term)
     {
         var whole = term.StartsWith('=');
-        var plain = Plainly.Write(whole ? term[1..] : term);
+        // The mark for an age is kept, which would otherwise be a space like any other mark.
+        var plain = Plainly.Write((whole ? term[1..] : term).Replace("#", "ageunder", StringComparison.Ordinal)).Replace("ageunder", "#", StringComparison.Ordinal);
         return whole ? plain : plain[..^1];
     }
 
-    internal sealed record TriggerFile(Trigger[] Triggers);
+    /// <param name="Ages">The ages under 18 in words; a "#" in a term stands for any age under 18.</param>
+    internal sealed record TriggerFile(Trigger[] Triggers, string[]? Ages);
 
     /// <summary>A question, and groups of terms; one of each group must occur.</summary>
     internal sealed record Trigger(string Asks, string[][] All);

@@ -65,13 +65,22 @@ public sealed partial class TurnRunner(
     {
         await using var db = await contexts.CreateDbContextAsync(stop);
         var now = clock.GetCurrentInstant();
-        var member = await FindAsync(db, said, now, stop) ?? Welcome(db, said, now);
+        var known = await FindAsync(db, said, now, stop);
+        var member = known ?? Newcomer(said, now);
         var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(member.ZoneId ?? "") ?? DateTimeZone.Utc;
         var turn = new Turn(said, member, LocalNow.At(now, zone, member.DayStart), Words.In(member.Language));
 
         var answer = Personal(said, router.Route(turn));
 
-        if (db.ChangeTracker.HasChanges())
+        // Somebody who only talks in a group has not come to the coach: nothing about them is kept.
+        if (known is null && said is TextReceived { Scope: ChatScope.Group })
+            return answer;
+        if (known is null)
+            db.Members.Add(member);
+        var changed = db.ChangeTracker.HasChanges();
+        if (!changed && answer.Replies.IsEmpty)
+            return answer;
+        if (changed)
             member.Version++;
         db.HandledEvents.Add(new HandledEvent { Platform = said.At.Platform.Value, EventId = said.EventId, HandledAt = now });
         await db.SaveChangesAsync(stop);
@@ -89,11 +98,10 @@ public sealed partial class TurnRunner(
         return (await _queries.WithJournal(db, platform, person, since, stop))?.Member;
     }
 
-    private static Member Welcome(CoachContext db, InboundEvent said, Instant now)
+    private static Member Newcomer(InboundEvent said, Instant now)
     {
         var member = new Member { Id = Guid.CreateVersion7(now.ToDateTimeOffset()), JoinedAt = now, Language = Words.Nearest(said.From.Language) };
-        db.Members.Add(member);
-        db.Identities.Add(new MemberIdentity { Platform = said.At.Platform.Value, PersonId = said.From.Id, MemberId = member.Id });
+        member.Identities.Add(new MemberIdentity { Platform = said.At.Platform.Value, PersonId = said.From.Id, MemberId = member.Id });
         return member;
     }
 

@@ -71,6 +71,7 @@ public sealed class ConversationTests
         await ana.Says("8");
         await ana.Says("12");
         await ana.Says("5");
+        await ana.Presses("4");
         await ana.Presses("Glute Bridge");
         coach.Clock.Advance(Duration.FromDays(3));
         await ana.Says("/routine");

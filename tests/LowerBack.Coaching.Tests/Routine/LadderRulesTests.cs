@@ -88,7 +88,7 @@ public sealed class LadderRulesTests
         var outcome = Rules.After(book, plan, new SessionResult { Effort = 6, PainBefore = 1, PainDuring = 7, Culprit = "bird-dog" }, Then);
         Assert.Equal(PainLight.Red, outcome.Light);
         Assert.Equal(new LadderChange("bird-dog", 5, 1, LadderWhy.Red), Assert.Single(outcome.Changes));
-        Assert.Equal(Then + Duration.FromDays(7), outcome.LockedUntil);
+        Assert.Equal(Then + Duration.FromDays(7), outcome.After.LockedUntil);
         var locked = outcome.After;
         for (var day = 2; day < 7; day += 2)
         {
@@ -124,7 +124,7 @@ public sealed class LadderRulesTests
         var plan = PlanFor(LadderBook.Empty);
         var outcome = Rules.After(LadderBook.Empty, plan, new SessionResult { Effort = 9, PainBefore = 0, PainDuring = 9 }, Then);
         Assert.DoesNotContain(outcome.Changes, c => c.Why == LadderWhy.EasierMove);
-        Assert.NotNull(outcome.LockedUntil);
+        Assert.NotNull(outcome.After.LockedUntil);
     }
 
     [Fact]
@@ -224,7 +224,7 @@ public sealed class LadderRulesTests
             Assert.Equal(outcome.After, Rules.After(before, plan, Answer(new Random(seed), plan), request.Now).After);
             Assert.Equal(other.After, Rules.After(before, plan, Answer(new Random(seed / 2), plan), request.Now).After);
             Assert.True(outcome.Changes.Count(c => c.ToStep > c.FromStep) <= 2);
-            Assert.Equal(outcome.Light == PainLight.Red, outcome.LockedUntil is not null);
+            Assert.Equal(outcome.Light == PainLight.Red, outcome.After.LockedUntil is not null);
             foreach (var move in Members.Library.Moves)
             {
                 var (was, now) = (before[move.Id].Step, outcome.After[move.Id].Step);

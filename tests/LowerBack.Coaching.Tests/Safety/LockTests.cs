@@ -35,10 +35,9 @@ public sealed class LockTests
             {
                 seen.UnionWith(Tokens(chat));
                 var token = seen.ElementAt(random.Next(seen.Count));
-                if (random.Next(12) == 0)
-                    await chat.Says(new[] { "/routine", "/start", "no", "done", "3", "/routine 5 mobility" }[random.Next(6)]);
-                else
-                    await chat.PressesToken(token);
+                var answer = random.Next(12) == 0
+                    ? await chat.Says(new[] { "/routine", "/start", "no", "done", "3", "/routine 5 mobility" }[random.Next(6)])
+                    : await chat.PressesToken(token);
                 var after = await FileAsync(coach, chat);
                 var cleared = before.Current is { Reason: ScreenReason.Clearance, Queue.Length: 1 };
                 if (after.Verdict is Verdict.Clear or Verdict.Modified)
@@ -49,15 +48,15 @@ public sealed class LockTests
                 }
 
                 Assert.True(after.Verdict >= before.Verdict, $"{token} lowered {before.Verdict} to {after.Verdict}.");
-                Assert.DoesNotContain("Warm-up", chat.LastWords, StringComparison.Ordinal);
+                Assert.DoesNotContain(answer.Replies.Select(Said), words => Training.Any(word => words.Contains(word, StringComparison.Ordinal)));
                 before = after;
             }
 
             coach.Clock.Advance(Duration.FromMinutes(1));
         }
 
-        // A random walk rarely answers twenty questions with no; the sober one always gets out.
-        Assert.InRange(left, 0, 40);
+        // A random walk answers twenty questions with no but rarely; the sober one always gets out.
+        Assert.True(left < 40);
         var sober = new Conversation(coach.Coach, "P0");
         await sober.Says("/start");
         if (sober.LastLabels.Contains("A clinician has seen me"))
@@ -88,7 +87,8 @@ public sealed class LockTests
         await ben.ReadyAsync();
         await ben.Says("/routine");
         var foreign = Tokens(ben);
-        stale.RemoveWhere(token => token.Contains(":first", StringComparison.Ordinal) || token.Contains(":cmd:", StringComparison.Ordinal));
+        // These two are not stale: they do now what they did then.
+        stale.RemoveWhere(token => token.EndsWith(":first", StringComparison.Ordinal) || token.Contains(":cmd:", StringComparison.Ordinal));
         var owner = Owner(stale.First());
         var random = new Random(3);
         var (before, benBefore) = (await StateAsync(coach, "ana"), await StateAsync(coach, "ben"));
@@ -112,6 +112,18 @@ public sealed class LockTests
         Assert.Equal(benBefore, await StateAsync(coach, "ben"));
         Assert.DoesNotContain(coach.Log.Lines, line => line.Contains("failed", StringComparison.OrdinalIgnoreCase));
     }
+
+    /// <summary>Words of a plan, of praise and of what comes tomorrow.</summary>
+    private static readonly string[] Training = ["Warm-up", "first one", "That counts", "Tomorrow", "first minute", "How hard"];
+
+    private static string Said(Reply reply) => reply switch
+    {
+        Say say => say.Message.Body.ToPlainText(),
+        Whisper whisper => whisper.Message.Body.ToPlainText(),
+        Replace replace => replace.Message.Body.ToPlainText(),
+        Refuse refuse => refuse.Notice,
+        _ => "",
+    };
 
     private static HashSet<string> Tokens(Conversation chat) =>
         [.. chat.Messages.SelectMany(message => message.Buttons).SelectMany(row => row.Buttons).OfType<ActionButton>().Select(button => button.Token.Text)];

@@ -185,7 +185,7 @@ public sealed class ScreenTableTests
                     following.Clear();
             }
 
-            file = SafetyRules.Continue(file, next!, Now);
+            file = SafetyRules.Continue(file, next!, Content, Now);
         }
 
         return file;
