@@ -236,7 +236,7 @@ public sealed class RulesInChatTests : IAsyncLifetime
         var before = (await MemberAsync()).Get<RoutineFile>().Ladders;
         Assert.Contains(before.Positions.Values, position => position.ReplacedBy is not null);
         await _ana.Presses("I skipped a move");
-        await _ana.Presses(_ana.LastLabels[0]);
+        await _ana.Presses("Back to the session");
         Assert.Equal(before, (await MemberAsync()).Get<RoutineFile>().Ladders);
     }
 
