@@ -3,12 +3,17 @@ using LowerBack.Coaching.Turns;
 namespace LowerBack.Worker;
 
 /// <summary>Forgets, once an hour, what no longer needs to be remembered.</summary>
-internal sealed partial class Upkeep(EventMemory events, TimeProvider time, ILogger<Upkeep> log) : BackgroundService
+internal sealed partial class Upkeep(
+    EventMemory events, TimeProvider time, IHostApplicationLifetime life, ILogger<Upkeep> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        // A start that is refused must not leave work behind, so nothing is done before the program runs.
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var onStart = life.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(stoppingToken);
         using var timer = new PeriodicTimer(Pause, time);
         do
         {

@@ -9,6 +9,7 @@ namespace LowerBack.Worker.Tests;
 internal sealed class HostedWorker : IAsyncDisposable
 {
     private readonly TestDatabase _database;
+    private bool _restarted;
 
     private HostedWorker(WebApplication app, TestDatabase database, LogLines log) => (App, _database, Log) = (app, database, log);
 
@@ -20,9 +21,18 @@ internal sealed class HostedWorker : IAsyncDisposable
 
     public HttpClient Client() => new() { BaseAddress = Address };
 
-    public static async Task<HostedWorker> StartAsync(Action<IServiceCollection>? also = null)
+    public static Task<HostedWorker> StartAsync(Action<IServiceCollection>? also = null) => StartAsync(TestDatabase.OnSqlite(), also);
+
+    /// <summary>Stops the program and starts it again on the same database. This one is over.</summary>
+    public async Task<HostedWorker> RestartAsync()
     {
-        var database = TestDatabase.OnSqlite();
+        _restarted = true;
+        await App.DisposeAsync();
+        return await StartAsync(_database, also: null);
+    }
+
+    private static async Task<HostedWorker> StartAsync(TestDatabase database, Action<IServiceCollection>? also)
+    {
         var log = new LogLines();
         var builder = Composition.CreateBuilder("--Urls=http://127.0.0.1:0", $"--Storage:ConnectionString={database.ConnectionString}");
         builder.AddLowerBack();
@@ -38,6 +48,8 @@ internal sealed class HostedWorker : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_restarted)
+            return;
         await App.DisposeAsync();
         _database.Dispose();
     }

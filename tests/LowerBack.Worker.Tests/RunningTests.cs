@@ -43,7 +43,11 @@ public sealed class RunningTests
     [Fact]
     public async Task Without_its_database_it_lives_but_is_not_ready()
     {
-        await using var worker = await HostedWorker.StartAsync(services => services.Replace(ServiceDescriptor.Singleton<IStoreSetUp, NoStore>()));
+        await using var worker = await HostedWorker.StartAsync(services =>
+        {
+            var real = services.Single(service => service.ServiceType == typeof(IStoreSetUp)).ImplementationFactory!;
+            services.Replace(ServiceDescriptor.Singleton<IStoreSetUp>(provider => new Away((IStoreSetUp)real(provider))));
+        });
         using var http = worker.Client();
         Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(new Uri("/healthz", UriKind.Relative))).StatusCode);
         var ready = await http.GetAsync(new Uri("/readyz", UriKind.Relative));
@@ -78,11 +82,12 @@ public sealed class RunningTests
         Assert.Equal(TimeSpan.FromSeconds(20), options.Value.ShutdownTimeout);
     }
 
-    private sealed class NoStore : IStoreSetUp
+    /// <summary>A database that was there at the start and does not answer any more.</summary>
+    private sealed class Away(IStoreSetUp real) : IStoreSetUp
     {
-        public string Place => "nowhere";
+        public string Place => real.Place;
 
-        public Task PrepareAsync(CancellationToken stop) => Task.CompletedTask;
+        public Task PrepareAsync(CancellationToken stop) => real.PrepareAsync(stop);
 
         public Task<bool> AnswersAsync(CancellationToken stop) => Task.FromResult(false);
     }
