@@ -18,7 +18,10 @@ internal static class NameCost
     private const int Edit = 10;
     private const int Beginning = 3;
     private const int WordLeftOut = 4;
-    private const int WordTooMany = 12;
+    private const int WordTooMany = 22;
+
+    /// <summary>Shorter texts than this are the name, or its beginning, or something else.</summary>
+    private const int ShortestWrong = 3;
 
     /// <summary>The cost; over <see cref="Most"/> where it is not this name.</summary>
     public static int Of(Folded typed, Folded name, HashSet<string> fillers)
@@ -35,7 +38,8 @@ internal static class NameCost
     /// <summary>The name as one string of letters: wrong letters, and a beginning.</summary>
     private static int Whole(Folded typed, Folded name)
     {
-        var most = Spelling.EditsAllowed(typed.Joined.Length);
+        // By the longer of the two: letters left out do not make a name shorter than it is.
+        var most = typed.Joined.Length < ShortestWrong ? 0 : Spelling.EditsAllowed(Math.Max(typed.Joined.Length, name.Joined.Length));
         var cost = Most + 1;
         if (Spelling.Distance(typed.Joined, name.Joined, most) is var edits && edits <= most)
             cost = (edits * Edit) + 2;
@@ -53,17 +57,16 @@ internal static class NameCost
         int cost = 0, fitted = 0, stray = 0;
         foreach (var word in typed.Words)
         {
+            var idle = fillers.Contains(word);
             var (best, at) = Nearest(word, free);
-            if (at < 0)
+            if (at >= 0 && (!idle || best == 0))
             {
-                if (!fillers.Contains(word))
-                    stray++;
-                continue;
+                cost += best;
+                fitted += idle ? 0 : 1;
+                free.RemoveAt(at);
             }
-
-            cost += best;
-            fitted++;
-            free.RemoveAt(at);
+            else if (!idle)
+                stray++;
         }
 
         if (fitted == 0 || stray >= fitted)
@@ -88,7 +91,7 @@ internal static class NameCost
     {
         if (typed == word)
             return 0;
-        if (word.StartsWith(typed, StringComparison.Ordinal))
+        if (typed.Length > 1 && word.StartsWith(typed, StringComparison.Ordinal))
             return Beginning;
         var most = Spelling.EditsAllowed(typed.Length);
         return most > 0 && Spelling.Distance(typed, word, most) is var edits && edits <= most ? edits * Edit : Most + 1;
