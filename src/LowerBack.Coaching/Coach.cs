@@ -1,4 +1,7 @@
 using LowerBack.Chat;
+using LowerBack.Coaching.Exercises;
+using LowerBack.Coaching.Help;
+using LowerBack.Coaching.Learn;
 using LowerBack.Coaching.Onboarding;
 using LowerBack.Coaching.Routine;
 using LowerBack.Coaching.Safety;
@@ -15,12 +18,16 @@ public static class Coach
         .AddTurns()
         .AddSafety()
         .AddOnboarding()
-        .AddRoutine();
+        .AddRoutine()
+        .AddExercises()
+        .AddLearn()
+        .AddHelp();
 
     private static IServiceCollection AddTurns(this IServiceCollection services) => services
         .AddSingleton<ConversationGate>()
         .AddSingleton<PendingQuestions>()
         .AddSingleton<EventMemory>()
         .AddSingleton<Router>()
+        .AddSingleton<CommandMenu>(provider => words => provider.GetRequiredService<Router>().Describe(words))
         .AddSingleton<ICoach, TurnRunner>();
 }

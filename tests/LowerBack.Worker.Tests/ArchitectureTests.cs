@@ -26,6 +26,10 @@ public sealed partial class ArchitectureTests
         ("Onboarding", "Safety"),
         ("Onboarding", "Routine"),
         ("Routine", "Safety"),
+        ("Exercises", "Routine"),
+        ("Exercises", "Safety"),
+        ("Learn", "Safety"),
+        ("Help", "Safety"),
     ];
 
     /// <summary>What a capability must not know: platforms, databases, schedulers, the network, the disk.</summary>

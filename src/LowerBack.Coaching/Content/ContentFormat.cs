@@ -110,6 +110,44 @@ internal sealed class NeutralEntry
     public required Dictionary<string, List<string>> Swaps { get; init; }
 }
 
+internal sealed class DeskBreaksFile
+{
+    public required List<DeskBreakEntry> Breaks { get; init; }
+}
+
+internal sealed class DeskBreakEntry
+{
+    public required string Id { get; init; }
+    public required bool Quiet { get; init; }
+    public required List<string> PreferFor { get; init; }
+    public required List<DeskPartEntry> Parts { get; init; }
+}
+
+internal sealed class DeskPartEntry
+{
+    public string? Move { get; init; }
+    public required int Seconds { get; init; }
+    public bool OrWithout { get; init; }
+}
+
+internal sealed class DeskWordsFile
+{
+    public required List<DeskWordsEntry> Breaks { get; init; }
+}
+
+internal sealed class DeskWordsEntry
+{
+    public required string Id { get; init; }
+    public required string Name { get; init; }
+    public required List<DeskLineEntry> Parts { get; init; }
+}
+
+internal sealed class DeskLineEntry
+{
+    public required string Say { get; init; }
+    public string? Without { get; init; }
+}
+
 internal sealed class KebabEnum<T>() : JsonStringEnumConverter<T>(System.Text.Json.JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false)
     where T : struct, Enum;
 
@@ -127,4 +165,6 @@ internal sealed class KebabEnum<T>() : JsonStringEnumConverter<T>(System.Text.Js
 [JsonSerializable(typeof(AdaptationsFile))]
 [JsonSerializable(typeof(SessionsFile))]
 [JsonSerializable(typeof(SwapsFile))]
+[JsonSerializable(typeof(DeskBreaksFile))]
+[JsonSerializable(typeof(DeskWordsFile))]
 internal sealed partial class ContentJson : JsonSerializerContext;

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
 namespace LowerBack.Coaching.Content;
@@ -74,10 +73,8 @@ internal sealed class LibraryReader(ContentFiles files)
     private FrozenDictionary<string, LanguagePack> ReadLanguages(Dictionary<string, Move> byId)
     {
         var packs = new Dictionary<string, LanguagePack>(StringComparer.Ordinal);
-        foreach (var language in MoveLibrary.Languages)
+        foreach (var language in ContentReader.Languages(files, Words))
         {
-            using (var there = files(language + "/" + Words))
-                if (there is null && packs.Count > 0) continue;
             var words = Parse(language + "/" + Words, ContentJson.Default.WordsFile)?.Moves ?? [];
             var notes = Parse(language + "/adaptations.json", ContentJson.Default.AdaptationsFile)?.Adaptations ?? [];
             var spoken = new Dictionary<string, MoveWords>(StringComparer.Ordinal);
@@ -114,27 +111,7 @@ internal sealed class LibraryReader(ContentFiles files)
         return codes;
     }
 
-    private T? Parse<T>(string name, JsonTypeInfo<T> format) where T : class
-    {
-        using var stream = files(name);
-        if (stream is null)
-        {
-            _problems.Add($"{name}: the file is missing.");
-            return null;
-        }
-
-        try
-        {
-            var read = JsonSerializer.Deserialize(stream, format);
-            if (read is null) _problems.Add($"{name}: the file is empty.");
-            return read;
-        }
-        catch (JsonException fault)
-        {
-            _problems.Add($"{name}: the file cannot be read at {fault.Path ?? "its start"}, line {(fault.LineNumber ?? 0) + 1}: {fault.Message}");
-            return null;
-        }
-    }
+    private T? Parse<T>(string name, JsonTypeInfo<T> format) where T : class => ContentReader.Read(files, name, format, _problems);
 
     private void Problem(string file, string id, string what) => _problems.Add($"{file}: {id} {what}.");
 }

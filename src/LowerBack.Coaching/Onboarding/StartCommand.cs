@@ -29,6 +29,6 @@ internal sealed class StartCommand(SafetyScreen screen, OnboardingAnswers answer
             new ButtonRow(turn.NextCommand(turn.Words.Plain(OnboardingText.ShowRoutine), "routine"))));
     }
 
-    public ImmutableArray<OptionChoice> Suggest(string option, string typed) =>
+    public ImmutableArray<OptionChoice> Suggest(Words words, string option, string typed) =>
         option == "place" ? [.. ZoneFinder.Suggest(typed).Select(place => new OptionChoice(place.Label, place.Label))] : [];
 }

@@ -10,6 +10,7 @@ public static class RoutineSlice
     public static IServiceCollection AddRoutine(this IServiceCollection services) => services
         .AddSingleton(_ => MoveLibrary.Load())
         .AddSingleton<RoutinePlanner>()
+        .AddSingleton<MoveStandings>()
         .AddSingleton<LadderRules>()
         .AddSingleton<LevelRules>()
         .AddSingleton<RoutineCard>()

@@ -1,26 +1,9 @@
-using System.Globalization;
-using System.Text;
+using LowerBack.Coaching.Text;
 
 namespace LowerBack.Coaching.Safety;
 
-/// <summary>Text made comparable: lower case, no accents, no apostrophes, every other mark a space, single spaces around each word.</summary>
+/// <summary>Text made comparable for the trigger words: folded, with a space before and after, so that a term can ask for a word's edge.</summary>
 internal static class Plainly
 {
-    public static string Write(string text)
-    {
-        var plain = new StringBuilder(text.Length + 2).Append(' ');
-        foreach (var letter in text.Normalize(NormalizationForm.FormD))
-        {
-            if (letter is '\'' or '’' or '‘' or '´' or '`' || CharUnicodeInfo.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format)
-                continue;
-            if (char.IsLetterOrDigit(letter))
-                plain.Append(char.ToLowerInvariant(letter));
-            else if (plain[^1] != ' ')
-                plain.Append(' ');
-        }
-
-        if (plain[^1] != ' ')
-            plain.Append(' ');
-        return plain.ToString();
-    }
+    public static string Write(string text) => Spelling.Fold(text) is { Length: > 0 } plain ? $" {plain} " : " ";
 }

@@ -47,6 +47,17 @@ public sealed class SafetyScreen(SafetyContent content, SafetyMessages messages)
         return SafetyMessages.With(turn, state == SafetyState.Unscreened ? SafetyText.ScreenIntro : SafetyText.ScreenIsOld, Ask(turn)!);
     }
 
+    /// <summary>
+    /// What stands between the member and reading about exercise: nothing, also on hold, but after a STOP and under 18
+    /// the standing message comes first and alone. It is about health, so a group only points to the private chat.
+    /// </summary>
+    public Answer? Closed(Turn turn)
+    {
+        if (State(turn) is not (SafetyState.Stop or SafetyState.TooYoung))
+            return null;
+        return turn.IsPrivate ? Answers.Say(Locked(turn)!) : PrivateChat.Point(turn);
+    }
+
     /// <summary>Goes on with a screen after an answer: the next question, or what it came to and what is next.</summary>
     public Answer Continue(Turn turn, Screening screening)
     {

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using LowerBack.Coaching.Text;
 
 namespace LowerBack.Coaching.Time;
 
@@ -98,7 +99,7 @@ internal sealed class Gazetteer
     }
 
     private static string Folded(string name) =>
-        Spelling.Fold(name) ?? throw new InvalidDataException($"The name \"{name}\" has a sign no place name has.");
+        PlaceName.Fold(name) ?? throw new InvalidDataException($"The name \"{name}\" has a sign no place name has.");
 
     private static FrozenDictionary<string, T[]> Index<T>(IEnumerable<T> places, Func<T, IEnumerable<string>> names) =>
         places.SelectMany(place => names(place).Select(name => (name, place)))

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LowerBack.Coaching.Text;
 
 namespace LowerBack.Coaching.Time;
 
@@ -71,7 +72,7 @@ internal static class PlaceSearch
     }
 
     private static string[] Parts(string text) =>
-        [.. text.Split([',', ';']).Select(Spelling.Fold).OfType<string>().Where(static part => part.Length > 0)];
+        [.. text.Split([',', ';']).Select(PlaceName.Fold).OfType<string>().Where(static part => part.Length > 0)];
 
     private static PlaceMatches Named(string words) =>
         new([.. Known.CitiesNamed(words)], [.. Known.AreasNamed(words)]);

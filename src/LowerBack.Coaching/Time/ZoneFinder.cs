@@ -33,7 +33,7 @@ public static class ZoneFinder
     public static ImmutableArray<ZonePlace> Suggest(string typed, int max = 25)
     {
         var text = typed.Trim();
-        if (max <= 0 || text.Length > LongestTyped || Spelling.Fold(text) is not { } words)
+        if (max <= 0 || text.Length > LongestTyped || PlaceName.Fold(text) is not { } words)
             return [];
         var all = Gazetteer.Instance.Cities;
         var found = all.Where(city => PlaceSearch.Begins(city, words))
@@ -57,7 +57,7 @@ public static class ZoneFinder
             return at is { } now ? Choice(TypedOffset.PlacesWith(offset, now)) : Nothing;
         if (text.Contains('/', StringComparison.Ordinal) && ZoneIds.Find(text) is { } id)
             return new OneZone(ZoneIds.Place(id));
-        if (Spelling.Fold(text) is not { Length: > 0 } words)
+        if (PlaceName.Fold(text) is not { Length: > 0 } words)
             return Nothing;
         if (Abbreviations.Zones(words) is { Length: > 0 } zones)
             return Choice([.. zones.Select(ZoneIds.Place)]);

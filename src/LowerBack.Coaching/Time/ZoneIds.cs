@@ -46,7 +46,7 @@ internal static class ZoneIds
             return new ZonePlace("UTC", id);
         var town = id[(id.LastIndexOf('/') + 1)..].Replace('_', ' ');
         var there = Gazetteer.Instance.Cities.Where(city => city.ZoneId == id).ToArray();
-        var folded = Spelling.Fold(town);
+        var folded = PlaceName.Fold(town);
         var known = Array.Find(there, city => folded is not null && city.Answers(folded)) ?? there.FirstOrDefault();
         if (known is not null)
             return known.Place;

@@ -19,9 +19,12 @@ public interface ICommand
     /// <summary>Answers it.</summary>
     Answer Run(Turn turn, BoundArguments arguments);
 
-    /// <summary>Values for an option of <see cref="OptionKind.Words"/>; at most 25.</summary>
-    ImmutableArray<OptionChoice> Suggest(string option, string typed) => [];
+    /// <summary>Values for an option of <see cref="OptionKind.Words"/>, the likeliest first; beyond 25 they are cut.</summary>
+    ImmutableArray<OptionChoice> Suggest(Words words, string option, string typed) => [];
 }
+
+/// <summary>All commands in a language, for a command that lists them: it cannot ask the router, which asks it.</summary>
+public delegate ImmutableArray<CommandDescriptor> CommandMenu(Words words);
 
 /// <summary>Where a command's answer may appear.</summary>
 public enum CommandPlace

@@ -7,6 +7,11 @@ namespace LowerBack.Coaching.Turns;
 /// <summary>Finds who answers an event, from the descriptors of the commands and the slices of the buttons.</summary>
 public sealed class Router
 {
+    private const string Help = "help";
+
+    /// <summary>Discord's limit.</summary>
+    private const int MostSuggestions = 25;
+
     /// <summary>Free text may be about anything of the last weeks, so it reads as much as the hungriest command.</summary>
     private readonly int _textJournalDays;
     private readonly Dictionary<string, ICommand> _commands;
@@ -30,9 +35,10 @@ public sealed class Router
     /// <summary>All commands in a language, in the order in which they were registered.</summary>
     public ImmutableArray<CommandDescriptor> Describe(Words words) => [.. _commands.Values.Select(command => command.Describe(words))];
 
-    /// <summary>What could stand in an option.</summary>
-    public ImmutableArray<OptionChoice> Suggest(SuggestionsAsked asked) =>
-        _commands.TryGetValue(asked.Command, out var command) ? command.Suggest(asked.Option, asked.Typed) : [];
+    /// <summary>What could stand in an option, in the language the platform reports: nothing is read for a suggestion.</summary>
+    public ImmutableArray<OptionChoice> Suggest(SuggestionsAsked asked) => _commands.TryGetValue(asked.Command, out var command)
+        ? [.. command.Suggest(Words.In(asked.From.Language), asked.Option, asked.Typed).Take(MostSuggestions)]
+        : [];
 
     /// <summary>How many days of the journal the turn needs, so that it is read together with the member.</summary>
     public int JournalDays(InboundEvent said) => said switch
@@ -74,7 +80,7 @@ public sealed class Router
     private Answer Command(Turn turn, CommandInvoked invoked)
     {
         if (!_commands.TryGetValue(invoked.Name, out var command))
-            return Answers.Say(turn.Words.Say(TurnsText.UnknownCommand, ("command", "/" + Shorten(invoked.Name)), ("commands", CommandNames())));
+            return Answers.Say(Lost(turn, turn.Words.Say(TurnsText.UnknownCommand, ("command", "/" + Shorten(invoked.Name)), ("commands", CommandNames()))));
         if (command.Place == CommandPlace.PrivateOnly && !turn.IsPrivate)
             return PrivateChat.Point(turn);
         return command.Run(turn, BoundArguments.Bind(command.Describe(turn.Words), invoked.Arguments));
@@ -105,11 +111,15 @@ public sealed class Router
 
         if (!turn.IsPrivate)
             return Answer.Silence;
-        var didNotCatch = new ChatMessage(turn.Words.Say(TurnsText.DidNotUnderstand, ("commands", CommandNames())));
         return _pending.Ask(turn) is { } open
             ? Answers.Say(new ChatMessage(turn.Words.Say(TurnsText.OneQuestionOpen)), open)
-            : Answers.Say(didNotCatch);
+            : Answers.Say(Lost(turn, turn.Words.Say(TurnsText.DidNotUnderstand, ("commands", CommandNames()))));
     }
+
+    /// <summary>Words for somebody who is lost, with the way to /help where there is one.</summary>
+    private ChatMessage Lost(Turn turn, Prose words) => _commands.ContainsKey(Help)
+        ? new ChatMessage(words, new ButtonRow(turn.CommandButton(turn.Words.Plain(TurnsText.Help), Help)))
+        : new ChatMessage(words);
 
     /// <summary>An old button answers with what holds now: the open question again, where there is one.</summary>
     private Answer Stale(Turn turn) =>

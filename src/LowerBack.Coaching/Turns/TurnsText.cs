@@ -11,4 +11,5 @@ public enum TurnsText
     LetsTalkInPrivate,
     OpenPrivateChat,
     Fault,
+    Help,
 }

@@ -30,6 +30,7 @@ public sealed class TriggerTests
     [InlineData("on steroids for a year", "RF8")]
     [InlineData("taking prednisone", "RF8")]
     [InlineData("fever and back pain", "RF9")]
+    [InlineData("a féver since monday", "RF9")]
     [InlineData("night sweats lately", "RF9")]
     [InlineData("lost weight without trying", "RF10")]
     [InlineData("I had cancer", "RF10")]

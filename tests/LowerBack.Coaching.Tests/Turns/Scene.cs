@@ -67,7 +67,7 @@ internal sealed class HealthCommand : ICommand
 
     public Answer Run(Turn turn, BoundArguments arguments) => Answers.Say(Prose.Plain("about your health"));
 
-    public ImmutableArray<OptionChoice> Suggest(string option, string typed) => [new(option, typed)];
+    public ImmutableArray<OptionChoice> Suggest(Words words, string option, string typed) => [new(option, typed)];
 }
 
 /// <summary>Stops every turn with a word in it, and every command of that name.</summary>

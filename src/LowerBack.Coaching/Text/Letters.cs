@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace LowerBack.Coaching.Time;
+namespace LowerBack.Coaching.Text;
 
 /// <summary>
 /// The letters without their accents. A table of our own, because <see cref="string.Normalize()"/> changes nothing where the
