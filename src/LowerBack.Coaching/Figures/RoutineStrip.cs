@@ -9,7 +9,7 @@ public static class RoutineStrip
     public const int Most = 12;
 
     private const int Width = 1440, Edge = 32;
-    private const double Pad = 26, Over = 34, Under = 46, Tallest = 300, Lowest = 150, Largest = 3.1, Badge = 29;
+    private const double Pad = 26, Over = 54, Under = 46, Tallest = 300, Lowest = 130, Largest = 3.1, Badge = 29;
 
     /// <summary>Draws moves in the order they are done.</summary>
     /// <exception cref="ArgumentException">There is no move.</exception>
