@@ -106,4 +106,13 @@ public static class ChatLimits
 
     /// <summary>Characters of a text that comes in (Telegram 4 096); what is longer is cut by the adapter.</summary>
     public const int InboundText = 4096;
+
+    /// <summary>Pixels across a picture: twice a phone's 360, so that it is sharp there.</summary>
+    public const int PictureWidth = 720;
+
+    /// <summary>The narrowest picture that is made, in pixels.</summary>
+    public const int PictureWidthLeast = 16;
+
+    /// <summary>The widest picture that is made, in pixels; what a chat shows full-screen is less.</summary>
+    public const int PictureWidthMost = 2048;
 }

@@ -3,6 +3,7 @@ using LowerBack.Coaching.Turns;
 using LowerBack.Data;
 using LowerBack.Data.Postgres;
 using LowerBack.Data.Sqlite;
+using LowerBack.Pictures;
 using LowerBack.Playground;
 using LowerBack.Worker.Options;
 using Microsoft.Extensions.Options;
@@ -38,6 +39,7 @@ public static class Composition
         builder.UseAddresses(onlyThisMachine: playgroundOn);
 
         builder.Services.AddCoach();
+        builder.Services.AddPictures();
         _ = storage.Provider switch
         {
             StorageProvider.Postgres => builder.Services.AddPostgresStore(storage.ConnectionString!),

@@ -1,3 +1,4 @@
+using LowerBack.Chat;
 using LowerBack.Data;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -6,7 +7,7 @@ namespace LowerBack.Worker;
 
 /// <summary>The one line that says what to do next, once there is something to open.</summary>
 internal sealed partial class Greeting(
-    IServer server, IStoreSetUp store, Running running, IHostApplicationLifetime life, ILogger<Greeting> log) : IHostedService
+    IServer server, IStoreSetUp store, IPictures pictures, Running running, IHostApplicationLifetime life, ILogger<Greeting> log) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -23,6 +24,8 @@ internal sealed partial class Greeting(
             LogOpen(address, store.Place);
         else
             LogNoPlayground(address, store.Place);
+        if (pictures.Remedy is { } remedy)
+            LogNoPictures(remedy);
     }
 
     [LoggerMessage(4001, LogLevel.Information, "Open {Address} and say hello to the coach. What it learns is kept in {Place}. Ctrl+C stops it.")]
@@ -30,4 +33,7 @@ internal sealed partial class Greeting(
 
     [LoggerMessage(4002, LogLevel.Information, "The coach is up on {Address}; the Playground is off. What it learns is kept in {Place}.")]
     private partial void LogNoPlayground(string address, string place);
+
+    [LoggerMessage(4003, LogLevel.Information, "Chats that need pixels get words instead of pictures. {Remedy}")]
+    private partial void LogNoPictures(string remedy);
 }

@@ -13,12 +13,13 @@ public sealed partial class ArchitectureTests
         ["Coaching"] = ["Chat"],
         ["Data"] = ["Coaching"],
         ["Data.Design"] = ["Coaching", "Data"],
+        ["Pictures"] = ["Chat"],
         ["Playground"] = ["Chat"],
-        ["Worker"] = ["Chat", "Coaching", "Data", "Playground"],
+        ["Worker"] = ["Chat", "Coaching", "Data", "Pictures", "Playground"],
     };
 
     /// <summary>What every slice may use.</summary>
-    private static readonly string[] Shared = ["Turns", "Members", "Time", "Text", "Content", "Storage"];
+    private static readonly string[] Shared = ["Turns", "Members", "Time", "Text", "Content", "Figures", "Storage"];
 
     /// <summary>Which slice may call another slice's public functions.</summary>
     private static readonly HashSet<(string From, string To)> SliceEdges =

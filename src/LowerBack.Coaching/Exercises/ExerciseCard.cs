@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using LowerBack.Chat;
 using LowerBack.Coaching.Content;
+using LowerBack.Coaching.Figures;
 using LowerBack.Coaching.Members;
 using LowerBack.Coaching.Routine;
 using LowerBack.Coaching.Safety;
@@ -27,7 +28,11 @@ internal sealed class ExerciseCard(MoveLibrary library, MoveStandings standings)
             + words.Say(ExercisesText.Mistakes) + List(said.Mistakes)
             + words.Say(ExercisesText.TimeToStop, ("when", said.StopWhen))
             + ForYou(turn, move, standing);
-        return new ChatMessage(body, Buttons(turn, move, standing));
+        return new ChatMessage(body, Buttons(turn, move, standing))
+        {
+            Picture = new ChatPicture(MovePicture.Draw(move), words.Plain(
+                ExercisesText.PictureAlt, ("move", said.Name), ("start", said.StartPose), ("end", said.EndPose))),
+        };
     }
 
     /// <summary>A button that shows a move.</summary>

@@ -6,6 +6,7 @@ public enum ExercisesText
     Description,
     MoveOption,
     FillerWords,
+    PictureAlt,
 
     YourStep,
     YourStepNoted,

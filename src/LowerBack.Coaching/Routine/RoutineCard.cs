@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using LowerBack.Chat;
 using LowerBack.Coaching.Content;
+using LowerBack.Coaching.Figures;
 using LowerBack.Coaching.Text;
 using LowerBack.Coaching.Turns;
 
@@ -28,7 +29,10 @@ internal sealed class RoutineCard(MoveLibrary library)
             Title(turn.Words, plan) + new Prose([new Paragraph([new Span(session.Note.SwapWhy is { } swap ? $"{session.Note.Why} {swap}" : session.Note.Why, SpanStyle.Emphasis)])]) + Moves(turn.Words, plan),
             new ButtonRow(Button(turn, session, RoutineText.Done, "done", ButtonLook.Primary)),
             new ButtonRow(Button(turn, session, RoutineText.Shorter, "shorter"), Button(turn, session, RoutineText.Swap, "swap")),
-            new ButtonRow(Button(turn, session, RoutineText.BackHurts, "sore"), Button(turn, session, RoutineText.RestToday, "rest")));
+            new ButtonRow(Button(turn, session, RoutineText.BackHurts, "sore"), Button(turn, session, RoutineText.RestToday, "rest")))
+        {
+            Picture = Strip(turn.Words, plan),
+        };
     }
 
     /// <summary>The moves of a plan as buttons, with what pressing one does.</summary>
@@ -70,6 +74,14 @@ internal sealed class RoutineCard(MoveLibrary library)
 
     private static Prose Title(Words words, Plan plan) => words.Say(
         RoutineText.Title, ("day", words.Plain(DayName(plan.Day))), ("minutes", (plan.EstimatedSeconds + 30) / 60));
+
+    /// <summary>The moves side by side, and their names for who cannot see them.</summary>
+    private ChatPicture Strip(Words words, Plan plan)
+    {
+        var shown = plan.Moves.Take(RoutineStrip.Most).Select(move => library[move.MoveId]).ToList();
+        var names = shown.Select((move, at) => $"{Number(at + 1)} {Name(words, move.Id)}");
+        return new ChatPicture(RoutineStrip.Draw(shown), words.Plain(RoutineText.StripAlt, ("moves", string.Join(", ", names))));
+    }
 
     private Prose Moves(Words words, Plan plan)
     {

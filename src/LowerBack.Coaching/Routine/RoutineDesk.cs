@@ -139,5 +139,5 @@ internal sealed class RoutineDesk(MoveLibrary library, RoutinePlanner planner, R
         new(turn.CommandButton(turn.Words.Plain(RoutineText.SomethingGentle), "routine", "5", "mobility"));
 
     private static ChatMessage With(Prose? line, ChatMessage message) =>
-        line is null ? message : new ChatMessage(line + message.Body, message.Buttons);
+        line is null ? message : new ChatMessage(line + message.Body, message.Buttons) { Picture = message.Picture };
 }

@@ -30,6 +30,7 @@ public enum RoutineText
     BlockMain,
     BlockCore,
     BlockStretch,
+    StripAlt,
 
     Reps,
     SetsHold,
