@@ -2,6 +2,7 @@ using LowerBack.Chat;
 using LowerBack.Coaching.Onboarding;
 using LowerBack.Coaching.Routine;
 using LowerBack.Coaching.Safety;
+using LowerBack.Coaching.Settings;
 using LowerBack.Coaching.Turns;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,7 +16,8 @@ public static class Coach
         .AddTurns()
         .AddSafety()
         .AddOnboarding()
-        .AddRoutine();
+        .AddRoutine()
+        .AddSettings();
 
     private static IServiceCollection AddTurns(this IServiceCollection services) => services
         .AddSingleton<ConversationGate>()

@@ -19,20 +19,20 @@ internal sealed class OnboardingQuestions : IPendingQuestion
     internal const string Slice = "start";
 
     /// <summary>Offered while we know nothing but the language; the rest of the world types its city.</summary>
-    private static readonly ZonePlace[] Nearby =
+    public static readonly ZonePlace[] Nearby =
     [
         new("London", "Europe/London"), new("Berlin", "Europe/Berlin"), new("Madrid", "Europe/Madrid"),
         new("New York", "America/New_York"), new("Chicago", "America/Chicago"), new("Los Angeles", "America/Los_Angeles"),
         new("India", "Asia/Kolkata"), new("Sydney", "Australia/Sydney"),
     ];
 
-    private static readonly (Kit Kit, OnboardingText Label)[] Kits =
+    public static readonly (Kit Kit, OnboardingText Label)[] Kits =
     [
         (Kit.Band, OnboardingText.KitBand), (Kit.Dumbbell, OnboardingText.KitDumbbell), (Kit.Backpack, OnboardingText.KitBackpack),
         (Kit.Barbell, OnboardingText.KitBarbell), (Kit.RomanChair, OnboardingText.KitRomanChair), (Kit.Cable, OnboardingText.KitCable),
     ];
 
-    private static readonly (AvoidCodes Code, OnboardingText Label)[] Easy =
+    public static readonly (AvoidCodes Code, OnboardingText Label)[] Easy =
     [
         (AvoidCodes.Wrist, OnboardingText.EasyWrists), (AvoidCodes.Shoulder, OnboardingText.EasyShoulders),
         (AvoidCodes.Knee, OnboardingText.EasyKnees), (AvoidCodes.Balance, OnboardingText.EasyBalance),
@@ -144,7 +144,7 @@ internal sealed class OnboardingQuestions : IPendingQuestion
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
-    private static string Shorten(string label) =>
+    public static string Shorten(string label) =>
         label.Length <= ChatLimits.ButtonLabel ? label : label[..(ChatLimits.ButtonLabel - 1)] + "…";
 }
 
