@@ -5,6 +5,7 @@ using LowerBack.Coaching.Learn;
 using LowerBack.Coaching.Onboarding;
 using LowerBack.Coaching.Routine;
 using LowerBack.Coaching.Safety;
+using LowerBack.Coaching.Settings;
 using LowerBack.Coaching.Turns;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -21,6 +22,7 @@ public static class Coach
         .AddRoutine()
         .AddExercises()
         .AddLearn()
+        .AddSettings()
         .AddHelp();
 
     private static IServiceCollection AddTurns(this IServiceCollection services) => services

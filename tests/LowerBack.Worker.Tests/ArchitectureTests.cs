@@ -31,6 +31,8 @@ public sealed partial class ArchitectureTests
         ("Exercises", "Safety"),
         ("Learn", "Safety"),
         ("Help", "Safety"),
+        ("Settings", "Onboarding"),
+        ("Settings", "Routine"),
     ];
 
     /// <summary>What a capability must not know: platforms, databases, schedulers, the network, the disk.</summary>

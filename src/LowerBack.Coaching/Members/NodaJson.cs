@@ -24,3 +24,13 @@ public sealed class LocalDateJson : JsonConverter<LocalDate>
     public override void Write(Utf8JsonWriter writer, LocalDate value, JsonSerializerOptions options) =>
         writer.WriteStringValue(LocalDatePattern.Iso.Format(value));
 }
+
+/// <summary>A time of day as ISO 8601.</summary>
+public sealed class LocalTimeJson : JsonConverter<LocalTime>
+{
+    public override LocalTime Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        LocalTimePattern.ExtendedIso.Parse(reader.GetString()!).Value;
+
+    public override void Write(Utf8JsonWriter writer, LocalTime value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(LocalTimePattern.ExtendedIso.Format(value));
+}

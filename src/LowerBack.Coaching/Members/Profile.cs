@@ -13,6 +13,9 @@ public sealed record Profile : IFacet<Profile>
 
     public static Profile Initial { get; } = new();
 
+    /// <summary>All seven weekdays.</summary>
+    public const int EveryDay = 0b111_1111;
+
     /// <summary>When they agreed to be coached and to what is stored.</summary>
     public Instant? ConsentedAt { get; init; }
 
@@ -40,8 +43,20 @@ public sealed record Profile : IFacet<Profile>
     /// <summary>What else to go easy on: wrists, shoulders, knees, balance.</summary>
     public AvoidCodes? GoEasy { get; init; }
 
+    /// <summary>The weekdays on which they want to train, a bit per day from Monday; all unless they chose.</summary>
+    public int TrainingDays { get; init; } = EveryDay;
+
+    /// <summary>From when nothing may be sent on its own, on the member's clock.</summary>
+    public LocalTime QuietFrom { get; init; } = new(21, 30);
+
+    /// <summary>Until when nothing may be sent on its own; the same as <see cref="QuietFrom"/> for no quiet hours at all.</summary>
+    public LocalTime QuietUntil { get; init; } = new(7, 0);
+
     /// <summary>When training last began from the start after a clinician's clearance; what was before does not count.</summary>
     public Instant? StartedOver { get; init; }
+
+    /// <summary>Whether a place was asked for in the settings, so that the next text is one.</summary>
+    public bool AwaitsPlace { get; init; }
 
     /// <summary>Whether the first one-minute move was offered.</summary>
     public bool FirstMoveOffered { get; init; }

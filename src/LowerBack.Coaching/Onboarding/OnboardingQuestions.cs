@@ -26,13 +26,13 @@ internal sealed class OnboardingQuestions : IPendingQuestion
         new("India", "Asia/Kolkata"), new("Sydney", "Australia/Sydney"),
     ];
 
-    private static readonly (Kit Kit, OnboardingText Label)[] Kits =
+    public static readonly (Kit Kit, OnboardingText Label)[] Kits =
     [
         (Kit.Band, OnboardingText.KitBand), (Kit.Dumbbell, OnboardingText.KitDumbbell), (Kit.Backpack, OnboardingText.KitBackpack),
         (Kit.Barbell, OnboardingText.KitBarbell), (Kit.RomanChair, OnboardingText.KitRomanChair), (Kit.Cable, OnboardingText.KitCable),
     ];
 
-    private static readonly (AvoidCodes Code, OnboardingText Label)[] Easy =
+    public static readonly (AvoidCodes Code, OnboardingText Label)[] Easy =
     [
         (AvoidCodes.Wrist, OnboardingText.EasyWrists), (AvoidCodes.Shoulder, OnboardingText.EasyShoulders),
         (AvoidCodes.Knee, OnboardingText.EasyKnees), (AvoidCodes.Balance, OnboardingText.EasyBalance),
@@ -144,7 +144,7 @@ internal sealed class OnboardingQuestions : IPendingQuestion
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
-    private static string Shorten(string label) =>
+    public static string Shorten(string label) =>
         label.Length <= ChatLimits.ButtonLabel ? label : label[..(ChatLimits.ButtonLabel - 1)] + "…";
 }
 

@@ -6,13 +6,15 @@ namespace LowerBack.Coaching.Routine;
 internal static class DayRules
 {
     /// <summary>
-    /// A member's week starts when they start: where the table has no strength today but it is due (none for
+    /// Strength comes only on weekdays the member chose. A member's week starts when they start: where the table has no strength today but it is due (none for
     /// <see cref="WeekTable.DueAfterDays"/> days, and fewer than the week's number in the last seven), it is today.
     /// </summary>
     public static (DayKind Day, PlanReason Why) Choose(PlanRequest request, Level level, Past past)
     {
         if (request.Asked is { } asked) return (asked, new DayAsked(asked));
         var planned = WeekTable.On(level, request.Today.DayOfWeek);
+        if (!TrainsToday(request))
+            return planned.IsStrength() ? (DayKind.Mobility, new NotATrainingDay()) : (planned, ByTable(planned));
         if (planned.IsStrength())
         {
             var next = Next(level, past);
@@ -21,8 +23,13 @@ internal static class DayRules
 
         var due = past.DaysSinceStrength is not { } days || days > WeekTable.DueAfterDays(level);
         if (due && past.StrengthThisWeek < WeekTable.StrengthDays(level)) return (Next(level, past), new Shifted(planned));
-        return (planned, planned == DayKind.Rest ? new RestOnPlan() : new DayByTable(planned));
+        return (planned, ByTable(planned));
     }
+
+    private static PlanReason ByTable(DayKind planned) => planned == DayKind.Rest ? new RestOnPlan() : new DayByTable(planned);
+
+    /// <summary>Whether the member wants to train on this weekday.</summary>
+    private static bool TrainsToday(PlanRequest request) => (request.TrainingDays >> ((int)request.Today.DayOfWeek - 1) & 1) == 1;
 
     /// <summary>
     /// A and B take turns. An advanced member's third day of the week is a light A or a B in turn, because the full A has

@@ -57,6 +57,9 @@ public sealed record Shifted(DayKind Planned) : PlanReason;
 /// <param name="Day">Which one.</param>
 public sealed record DayByTable(DayKind Day) : PlanReason;
 
+/// <summary>The week has strength here, but the member does not train on this weekday.</summary>
+public sealed record NotATrainingDay : PlanReason;
+
 /// <summary>The week has rest here.</summary>
 public sealed record RestOnPlan : PlanReason;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using LowerBack.Coaching.Content;
+using LowerBack.Coaching.Members;
 using NodaTime;
 
 namespace LowerBack.Coaching.Routine;
@@ -56,6 +57,9 @@ public sealed record PlanRequest
 
     /// <summary>Since when, for the six-week rhythm of lighter weeks; null where it is not known.</summary>
     public LocalDate? LevelSince { get; init; }
+
+    /// <summary>The weekdays on which the member wants to train, a bit per day from Monday.</summary>
+    public int TrainingDays { get; init; } = Profile.EveryDay;
 
     /// <summary>What the member has at hand.</summary>
     public Kit Kit { get; init; }

@@ -18,6 +18,7 @@ public enum ReasonText
     NothingToTrain,
     Shifted,
     DayByTable,
+    NotATrainingDay,
     RestOnPlan,
     LevelCapped,
     SwapsForComfort,

@@ -33,6 +33,7 @@ internal static class ReasonWords
         NothingToTrain => words.Say(ReasonText.NothingToTrain),
         Shifted => words.Say(ReasonText.Shifted),
         DayByTable table => words.Say(ReasonText.DayByTable, ("day", Day(words, table.Day))),
+        NotATrainingDay => words.Say(ReasonText.NotATrainingDay),
         RestOnPlan => words.Say(ReasonText.RestOnPlan),
         LevelCapped capped => words.Say(ReasonText.LevelCapped, ("level", (int)capped.Used)),
         SwapsForComfort swaps => words.Count(ReasonText.SwapsForComfort, swaps.Count),

@@ -100,6 +100,7 @@ internal static class RoutineBook
             Asked = asked,
             Level = turn.Profile.Level ?? Level.Beginner,
             LevelSince = turn.Profile.LevelSince,
+            TrainingDays = turn.Profile.TrainingDays,
             Kit = turn.Profile.Kit ?? Kit.None,
             Avoid = Codes(turn),
             Modified = SafetyScreen.State(turn) == SafetyState.Modified,

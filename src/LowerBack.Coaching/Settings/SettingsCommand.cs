@@ -1,0 +1,151 @@
+using System.Collections.Immutable;
+using LowerBack.Chat;
+using LowerBack.Coaching.Onboarding;
+using LowerBack.Coaching.Routine;
+using LowerBack.Coaching.Text;
+using LowerBack.Coaching.Time;
+using LowerBack.Coaching.Turns;
+
+namespace LowerBack.Coaching.Settings;
+
+/// <summary><c>/settings [city]</c>: all settings with their values; every change is said in words and can be undone.</summary>
+internal sealed class SettingsCommand : ICommand, IButtons, ITextListener
+{
+    private const string Name = "settings";
+
+    public string Slice => Name;
+
+    public CommandPlace Place => CommandPlace.PrivateOnly;
+
+    public int JournalDays => 1;
+
+    public CommandDescriptor Describe(Words words) => new(
+        Name, words.Plain(SettingsText.Description),
+        [new CommandOption("city", words.Plain(SettingsText.ValueOption), OptionKind.Words, [])]);
+
+    public Answer Run(Turn turn, BoundArguments arguments) =>
+        Answers.Show(turn, arguments["city"] is { } city ? TypedPlace(turn, city) : Overview(turn));
+
+    public ImmutableArray<OptionChoice> Suggest(Words words, string option, string typed) =>
+        [.. ZoneFinder.Suggest(typed).Select(place => new OptionChoice(place.Label, place.Label))];
+
+    public Answer? Press(Turn turn, ButtonToken token)
+    {
+        if (token.Action == "all")
+            return Answers.Show(turn, Overview(turn));
+        if (SettingsList.Find(token[0]) is not { } setting)
+            return null;
+        return token.Action switch
+        {
+            "ask" => Answers.Show(turn, Ask(turn, setting, setting.Get(turn) ?? "0")),
+            "pick" when setting.IsMany && Setting.Number(token[1]) is not null => Answers.Show(turn, Ask(turn, setting, token[1])),
+            "set" => Change(turn, setting, token[1]),
+            _ => null,
+        };
+    }
+
+    /// <summary>A city typed after the question where they are.</summary>
+    public Answer? Hear(Turn turn, string text) =>
+        turn.IsPrivate && turn.Profile.AwaitsPlace ? Answers.Say(TypedPlace(turn, text)) : null;
+
+    private static ChatMessage Overview(Turn turn)
+    {
+        turn.Profile = turn.Profile with { AwaitsPlace = false };
+        var words = turn.Words;
+        // With one choice there is nothing to set.
+        var all = SettingsList.All.Where(setting => setting.Choices(turn).Length > 1).ToList();
+        var lines = all.Select(setting => ImmutableArray.Create(new Span(words.Plain(
+            SettingsText.Line, ("name", words.Plain(setting.Name)), ("value", setting.SayCurrent(turn))))));
+        var buttons = all.Select(setting => (Button)turn.Button(words.Plain(setting.Name), Name, "ask", setting.Id)).ToList();
+        return new ChatMessage(words.Say(SettingsText.Title) + new Prose([new Bullets([.. lines])]), ButtonRow.Wrap(buttons, 3));
+    }
+
+    private static ChatMessage Ask(Turn turn, Setting setting, string current)
+    {
+        var words = turn.Words;
+        var back = turn.Button(words.Plain(SettingsText.Back), Name, "all");
+        var choices = setting.Choices(turn);
+        if (setting.IsMany)
+        {
+            var bits = Setting.Number(current) ?? 0;
+            var picks = choices.Select(choice =>
+            {
+                var bit = Setting.Number(choice)!.Value;
+                var label = setting.Say(turn, choice);
+                return (Button)turn.Button(
+                    (bits & bit) != 0 ? words.Plain(SettingsText.Chosen, ("answer", label)) : label, Name, "pick", setting.Id, Setting.Value(bits ^ bit));
+            }).ToList();
+            return new ChatMessage(
+                words.Say(SettingsText.ChooseMany, ("name", words.Plain(setting.Name))),
+                [.. ButtonRow.Wrap(picks, picks.Count > 6 ? 4 : 2),
+                    new ButtonRow(turn.Primary(words.Plain(SettingsText.Save), Name, "set", setting.Id, current), back)]);
+        }
+
+        var isPlace = setting.Id == "zone";
+        turn.Profile = turn.Profile with { AwaitsPlace = isPlace };
+        var buttons = choices.Select(choice =>
+        {
+            var label = setting.Say(turn, choice);
+            return (Button)turn.Button(
+                choice == current ? words.Plain(SettingsText.Chosen, ("answer", label)) : label, Name, "set", setting.Id, choice);
+        }).ToList();
+        return new ChatMessage(
+            words.Say(isPlace ? SettingsText.ChoosePlace : SettingsText.Choose, ("name", words.Plain(setting.Name)), ("value", setting.SayCurrent(turn))),
+            [.. ButtonRow.Wrap(buttons, buttons.Exists(button => button.Label.Length > 16) ? 1 : buttons.Count > 6 ? 4 : 3), new ButtonRow(back)]);
+    }
+
+    private static Answer? Change(Turn turn, Setting setting, string value)
+    {
+        var old = setting.Get(turn);
+        var oldWords = setting.SayCurrent(turn);
+        if (setting.Id == "days" && value == "0")
+            return Answers.Refuse(turn.Words.Plain(SettingsText.AtLeastOneDay));
+        if (!setting.Set(turn, value))
+            return null;
+        turn.Profile = turn.Profile with { AwaitsPlace = false };
+        // A change of language is confirmed in the new one.
+        var now = new Turn(turn.Said, turn.Member, turn.Now, Words.In(turn.Member.Language));
+        return Answers.Show(turn, Changed(now, setting, old, oldWords, value));
+    }
+
+    private static ChatMessage Changed(Turn turn, Setting setting, string? old, string oldWords, string value)
+    {
+        var words = turn.Words;
+        var name = words.Plain(setting.Name);
+        var all = turn.Button(words.Plain(SettingsText.Back), Name, "all");
+        if (old == value)
+            return new ChatMessage(words.Say(SettingsText.ChangedShort, ("name", name), ("new", setting.Say(turn, value))), new ButtonRow(all));
+
+        var body = words.Say(SettingsText.Changed, ("name", name), ("old", oldWords), ("new", setting.Say(turn, value)));
+        var rows = new List<ButtonRow>();
+        if (setting.ShapesSessions)
+        {
+            // What safety depends on is planned anew by itself; the rest only if they want.
+            var planned = RoutineBook.Today(turn) is { Note: { DoneAt: null, Status: not RoutineStatus.Rested } } session && !RoutineDesk.IsOutdated(turn, session);
+            body += words.Say(planned ? SettingsText.AffectsToday : SettingsText.AffectsNext);
+            if (planned)
+                rows.Add(new ButtonRow(turn.NextCommand(words.Plain(SettingsText.PlanAnew), "routine", Setting.Value(turn.Profile.Minutes ?? 10))));
+        }
+
+        rows.Add(old is null ? new ButtonRow(all) : new ButtonRow(turn.Button(words.Plain(SettingsText.Undo), Name, "set", setting.Id, old), all));
+        return new ChatMessage(body, [.. rows]);
+    }
+
+    private static ChatMessage TypedPlace(Turn turn, string typed)
+    {
+        var setting = SettingsList.Find("zone")!;
+        switch (ZoneFinder.Find(typed, turn.Now.Now))
+        {
+            case OneZone one:
+                var (old, oldWords) = (setting.Get(turn), setting.SayCurrent(turn));
+                setting.Set(turn, one.Place.ZoneId);
+                turn.Profile = turn.Profile with { AwaitsPlace = false };
+                return Changed(turn, setting, old, oldWords, one.Place.ZoneId);
+            case SeveralZones several:
+                return new ChatMessage(turn.Words.Say(SettingsText.WhichPlace), ButtonRow.Wrap(
+                    [.. several.Places.Select(place => turn.Button(OnboardingQuestions.Shorten(place.Label), Name, "set", "zone", place.ZoneId))], 1));
+            default:
+                return new ChatMessage(turn.Words.Say(SettingsText.NoSuchPlace), new ButtonRow(turn.Button(turn.Words.Plain(SettingsText.Back), Name, "all")));
+        }
+    }
+}

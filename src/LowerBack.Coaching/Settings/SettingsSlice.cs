@@ -1,0 +1,14 @@
+using LowerBack.Coaching.Turns;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LowerBack.Coaching.Settings;
+
+/// <summary>Everything a member can set.</summary>
+public static class SettingsSlice
+{
+    public static IServiceCollection AddSettings(this IServiceCollection services) => services
+        .AddSingleton<SettingsCommand>()
+        .AddSingleton<ICommand>(provider => provider.GetRequiredService<SettingsCommand>())
+        .AddSingleton<IButtons>(provider => provider.GetRequiredService<SettingsCommand>())
+        .AddSingleton<ITextListener>(provider => provider.GetRequiredService<SettingsCommand>());
+}

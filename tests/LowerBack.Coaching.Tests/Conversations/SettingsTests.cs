@@ -1,0 +1,90 @@
+using LowerBack.Coaching.Members;
+using LowerBack.TestKit;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace LowerBack.Coaching.Tests.Conversations;
+
+public sealed class SettingsTests
+{
+    [Fact]
+    public async Task Seeing_changing_and_undoing()
+    {
+        await using var coach = await TestCoach.StartAsync();
+        var setUp = new Conversation(coach.Coach);
+        await setUp.ReadyAsync();
+        await setUp.Says("/routine");
+        var ana = new Conversation(coach.Coach);
+        await ana.Says("/settings");
+        await ana.Presses("Minutes");
+        await ana.Presses("20 minutes");
+        await ana.Presses("Undo");
+        await ana.Presses("All settings");
+        await ana.Presses("Time zone");
+        await ana.Says("Lisbon");
+        await ana.Presses("All settings");
+        await ana.Presses("Training days");
+        await ana.Presses("✓ Sun");
+        await ana.Presses("Save");
+        await ana.Presses("Plan today anew");
+        await ana.Says("/settings nowhere at all");
+        await ana.Presses("All settings");
+        await ana.Presses("Stirs it up");
+        await ana.Presses("Bending, sitting, tying shoes");
+        await ana.Says("/routine");
+        await ana.Says("/settings");
+        Approved.Matches(ana.Transcript);
+    }
+
+    [Fact]
+    public async Task Every_setting_can_be_asked_changed_to_each_choice_and_undone_to_what_it_was()
+    {
+        await using var coach = await TestCoach.StartAsync();
+        var ana = new Conversation(coach.Coach);
+        await ana.ReadyAsync();
+        await ana.Says("/settings");
+        var before = await StateAsync(coach);
+        foreach (var name in ana.LastLabels.ToList())
+        {
+            await ana.Presses(name);
+            foreach (var choice in ana.LastLabels.Where(label => label is not ("All settings" or "Save") && !label.StartsWith('✓')).ToList())
+            {
+                await ana.Presses(choice);
+                if (ana.LastLabels.Contains("Save"))
+                    await ana.Presses("Save");
+                if (ana.LastLabels.Contains("Undo"))
+                    await ana.Presses("Undo");
+                await ana.Presses("All settings");
+                await ana.Presses(name);
+            }
+
+            await ana.Presses("All settings");
+            Assert.Equal(before, await StateAsync(coach));
+        }
+    }
+
+    [Fact]
+    public async Task No_training_day_means_no_strength()
+    {
+        await using var coach = await TestCoach.StartAsync();
+        var ana = new Conversation(coach.Coach);
+        await ana.ReadyAsync();
+        await ana.Says("/settings");
+        await ana.Presses("Training days");
+        await ana.Presses("✓ Mon");
+        await ana.Presses("Save");
+        await ana.Says("/routine");
+        Assert.Contains("mobility", ana.LastWords, StringComparison.Ordinal);
+        Assert.Contains("Not one of your training days", ana.LastWords, StringComparison.Ordinal);
+        coach.Clock.Advance(Duration.FromDays(1));
+        await ana.Says("/routine");
+        Assert.Contains("strength A", ana.LastWords, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> StateAsync(TestCoach coach)
+    {
+        await using var db = await coach.OpenAsync();
+        var member = await db.Members.SingleAsync();
+        return $"{member.Language} {member.ZoneId} {member.DayStart} {member.Get<Profile>()}";
+    }
+}
