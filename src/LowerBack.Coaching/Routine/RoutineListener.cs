@@ -48,5 +48,5 @@ internal sealed class RoutineListener(RoutineFinish finish, RoutineButtons butto
 
     private static bool IsOneOf(Turn turn, string text, RoutineText key) => turn.Words.Plain(key)
         .Split(',', StringSplitOptions.TrimEntries)
-        .Contains(text.Trim(' ', '.', '!'), StringComparer.Create(turn.Words.Culture, ignoreCase: true));
+        .Contains(text.Trim(' ', '.', '!', '?', '¡', '¿'), StringComparer.Create(turn.Words.Culture, ignoreCase: true));
 }
