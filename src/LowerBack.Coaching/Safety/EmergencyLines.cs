@@ -10,8 +10,9 @@ namespace LowerBack.Coaching.Safety;
 /// </summary>
 /// <remarks>
 /// To be verified country by country with the public emergency services' own pages before a launch there, and again each year:
-/// the numbers below were written from the published ones (European 112; GB 999 and NHS 111; US and CA 911 and the US 988
-/// Suicide and Crisis Lifeline; IN 112; AU 000; NZ 111; DE 116 117; Samaritans 116 123 in GB and IE), not checked by calling.
+/// the numbers below were written from the published ones (European 112; GB 999 and NHS 111; US and CA 911 and 988; IN 112;
+/// AU 000; NZ 111; DE 116 117; Samaritans 116 123 in GB and IE, Telefonseelsorge 116 123 in DE and 142 in AT, 143 in CH, 024 in ES),
+/// not checked by calling.
 /// A time zone follows the member's settings, not their body: somebody abroad may need another number.
 /// NHS 111 does not serve Northern Ireland, which shares the zone Europe/London.
 /// </remarks>
@@ -41,11 +42,14 @@ public sealed record EmergencyLines(string? Emergency, string? SameDayAdvice, st
     private static FrozenDictionary<string, EmergencyLines> Table()
     {
         var lines = Dial112.ToDictionary(static code => code, static _ => new EmergencyLines("112", null, null));
-        lines["DE"] = new EmergencyLines("112", "116 117", null);
+        lines["AT"] = new EmergencyLines("112", null, "142");
+        lines["CH"] = new EmergencyLines("112", null, "143");
+        lines["DE"] = new EmergencyLines("112", "116 117", "116 123");
+        lines["ES"] = new EmergencyLines("112", null, "024");
         lines["IE"] = new EmergencyLines("112", null, "116 123");
         lines["GB"] = new EmergencyLines("999", "NHS 111", "116 123");
         lines["US"] = new EmergencyLines("911", null, "988");
-        lines["CA"] = new EmergencyLines("911", null, null);
+        lines["CA"] = new EmergencyLines("911", null, "988");
         lines["IN"] = new EmergencyLines("112", null, null);
         lines["AU"] = new EmergencyLines("000", null, null);
         lines["NZ"] = new EmergencyLines("111", null, null);
