@@ -33,6 +33,7 @@ public sealed partial class ArchitectureTests
         ("Help", "Safety"),
         ("Settings", "Onboarding"),
         ("Settings", "Routine"),
+        ("Settings", "Safety"),
     ];
 
     /// <summary>What a capability must not know: platforms, databases, schedulers, the network, the disk.</summary>

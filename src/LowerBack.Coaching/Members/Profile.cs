@@ -55,8 +55,8 @@ public sealed record Profile : IFacet<Profile>
     /// <summary>When training last began from the start after a clinician's clearance; what was before does not count.</summary>
     public Instant? StartedOver { get; init; }
 
-    /// <summary>Whether a place was asked for in the settings, so that the next text is one.</summary>
-    public bool AwaitsPlace { get; init; }
+    /// <summary>When a place was asked for in the settings, so that the next text may be one.</summary>
+    public Instant? PlaceAskedAt { get; init; }
 
     /// <summary>Whether the first one-minute move was offered.</summary>
     public bool FirstMoveOffered { get; init; }

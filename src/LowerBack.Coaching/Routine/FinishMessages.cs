@@ -39,7 +39,7 @@ internal sealed class FinishMessages(MoveLibrary library, RoutineCard card)
         new(turn.Words.Say(RoutineText.AskPainAtStart), Numbers(turn, session, "start").Add(NotSaying(turn, session, "start")));
 
     /// <summary>What it came to: that it counts, what changes, and what may be said about it yet.</summary>
-    public ChatMessage Summary(Turn turn, Session session, LadderOutcome outcome, Level? earned, DayKind? tomorrow, bool asksMove)
+    public ChatMessage Summary(Turn turn, Session session, LadderOutcome outcome, Level? earned, DayKind? tomorrow, bool asksMove, bool mayCorrect)
     {
         var words = turn.Words;
         var note = session.Note;
@@ -53,7 +53,7 @@ internal sealed class FinishMessages(MoveLibrary library, RoutineCard card)
             body += words.Say(RoutineText.SkippedNoted, ("moves", string.Join(", ", note.Skipped.Select(id => card.Name(words, id)))));
         body += Changes(turn, outcome.Changes);
 
-        if (asksMove && outcome.Light != PainLight.Green && note.Culprit is null && note.Plan.Moves.Count(Trains) > 1)
+        if (asksMove && mayCorrect && outcome.Light != PainLight.Green && note.Culprit is null && note.Plan.Moves.Count(Trains) > 1)
         {
             return new ChatMessage(body + words.Say(RoutineText.WhichMove), card.MoveButtons(
                 turn, session, "hurt", Trains, turn.Button(words.Plain(RoutineText.NotSureWhich), RoutineCard.Slice, "hurt", [.. session.Name, "all"])));
@@ -80,7 +80,8 @@ internal sealed class FinishMessages(MoveLibrary library, RoutineCard card)
                 words.Plain(RoutineText.LevelYes, ("level", (int)level)), RoutineCard.Slice, "level", RoutineCard.Number((int)level))));
         }
 
-        buttons.Add(new ButtonRow(RoutineCard.Button(turn, session, RoutineText.AskSkipped, "skipped")));
+        if (mayCorrect)
+            buttons.Add(new ButtonRow(RoutineCard.Button(turn, session, RoutineText.AskSkipped, "skipped")));
         return new ChatMessage(body, [.. buttons]);
     }
 

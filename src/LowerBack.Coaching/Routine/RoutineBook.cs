@@ -40,8 +40,8 @@ internal static class RoutineBook
     /// <summary>All sessions within reach, newest first.</summary>
     public static List<Session> All(Turn turn) => [.. turn.Member.Journal
         .Where(entry => entry.Kind == RoutineNote.Kind && entry.Day <= turn.Now.Today)
-        .OrderByDescending(entry => entry.Day).ThenByDescending(entry => entry.At)
-        .Select(entry => new Session(entry, entry.Read<RoutineNote>()!))];
+        .Select(entry => new Session(entry, entry.Read<RoutineNote>()!))
+        .OrderByDescending(session => session.Day).ThenByDescending(session => session.Note.Number)];
 
     /// <summary>Today's latest session, or null.</summary>
     public static Session? Today(Turn turn) => All(turn).Find(session => session.Day == turn.Now.Today);

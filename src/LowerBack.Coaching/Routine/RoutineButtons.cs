@@ -26,8 +26,11 @@ internal sealed class RoutineButtons(RoutineGate gate, RoutineDesk desk, Routine
             return finish.Offered(turn, token);
         if (session is null || (session.Day != turn.Now.Today && token.Action != "done"))
             return Answers.Refuse(turn.Words.Plain(TurnsText.StaleButton), desk.Standing(turn));
-        if (RoutineDesk.IsOutdated(turn, session))
+        // What was done yesterday was done as planned then; only today's plan is made anew.
+        if (session.Day == turn.Now.Today && RoutineDesk.IsOutdated(turn, session))
             return Answers.Show(turn, desk.PlannedAnew(turn, session));
+        if (session.Entry.At < turn.Profile.StartedOver)
+            return Answers.Refuse(turn.Words.Plain(TurnsText.StaleButton), desk.Standing(turn));
         return session.Note.Status == RoutineStatus.Rested
             ? Answers.Refuse(turn.Words.Plain(TurnsText.StaleButton), desk.Standing(turn))
             : Change(turn, session, token);
@@ -53,6 +56,9 @@ internal sealed class RoutineButtons(RoutineGate gate, RoutineDesk desk, Routine
     /// <summary>Plans anew for the pain told. From 6 on, and after a jump of 3, the urgent questions come first.</summary>
     public Answer Sore(Turn turn, Session session, int pain)
     {
+        // A plan that no longer fits is made anew first, and then for the pain.
+        if (RoutineDesk.IsOutdated(turn, session))
+            session = desk.Renew(turn, session);
         var jumped = desk.LastPain(turn, session) is { } last && pain - last >= PainLights.Jump;
         var planned = desk.ForPain(turn, session, pain);
         if (pain < PainLights.NoTraining && !jumped)

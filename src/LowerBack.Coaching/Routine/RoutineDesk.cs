@@ -37,9 +37,12 @@ internal sealed class RoutineDesk(MoveLibrary library, RoutinePlanner planner, R
         session.Note is { DoneAt: null, Status: not RoutineStatus.Rested } && session.Note.PlannedFor != RoutineBook.PlannedFor(turn);
 
     /// <summary>The session planned anew for what holds now.</summary>
-    public ChatMessage PlannedAnew(Turn turn, Session session) => With(
-        turn.Words.Say(RoutineText.PlannedAnew),
-        card.Show(turn, Plan(turn, session, session.Note.Plan.Minutes, session.Note.Asked, session.Note.PainBefore)));
+    public ChatMessage PlannedAnew(Turn turn, Session session) =>
+        With(turn.Words.Say(RoutineText.PlannedAnew), card.Show(turn, Renew(turn, session)));
+
+    /// <summary>The same minutes, kind of day and pain, planned for what holds now.</summary>
+    public Session Renew(Turn turn, Session session) =>
+        Plan(turn, session, session.Note.Plan.Minutes, session.Note.Asked, session.Note.PainBefore);
 
     /// <summary>The session again with the next smaller budget.</summary>
     public ChatMessage? Shorter(Turn turn, Session session) =>

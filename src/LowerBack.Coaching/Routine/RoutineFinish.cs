@@ -114,7 +114,8 @@ internal sealed class RoutineFinish(
             },
             _ => null,
         };
-        if (note is null || (note != session.Note && !StandsAsCounted(turn, session.Note)))
+        var looks = token.Action is "summary";
+        if (note is null || (!looks && !StandsAsCounted(turn, session.Note)))
             return null;
         var corrected = session;
         var outcome = note == session.Note ? Outcome(note) : Recount(turn, session, note, out corrected);
@@ -128,7 +129,8 @@ internal sealed class RoutineFinish(
     {
         var goesOn = outcome.Light != PainLight.Red && screen.Ask(turn) is null;
         return messages.Summary(
-            turn, session, outcome, goesOn ? levels.Earned(turn) : null, goesOn ? desk.Tomorrow(turn) : null, asksMove);
+            turn, session, outcome, goesOn ? levels.Earned(turn) : null, goesOn ? desk.Tomorrow(turn) : null, asksMove,
+            mayCorrect: StandsAsCounted(turn, session.Note));
     }
 
     /// <summary>

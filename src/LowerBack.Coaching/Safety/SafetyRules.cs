@@ -29,22 +29,24 @@ public static class SafetyRules
     /// <summary>Whether the last full screen is too old to plan on.</summary>
     public static bool ScreenIsOld(SafetyFile file, Instant now) => file.ScreenedAt is not { } at || now - at > ScreenHolds;
 
-    /// <summary>Begins a screen, or puts a question first in the one under way.</summary>
+    /// <summary>
+    /// Begins a screen. What a screen under way still asks and has found is never dropped: a lesser one puts its questions
+    /// first in it, a wider one takes it in.
+    /// </summary>
     public static SafetyFile Begin(SafetyFile file, ScreenReason reason, ScreenContent content, string? trigger = null)
     {
-        if (trigger is not null && file.Current is { } running)
-            return file with { Current = running.AskFirst(trigger) };
-        var number = file.Screens + 1;
-        return file with
+        var questions = reason switch
         {
-            Screens = number,
-            Current = Screening.Begin(number, reason, reason switch
-            {
-                ScreenReason.Trigger => [trigger!],
-                ScreenReason.Urgent => content.Urgent,
-                _ => content.Full,
-            }),
+            ScreenReason.Trigger => [trigger!],
+            ScreenReason.Urgent => content.Urgent,
+            _ => content.Full,
         };
+        var number = file.Screens + 1;
+        return file.Current is { } running
+            ? running.Reason > reason || reason == ScreenReason.Trigger
+                ? file with { Current = running.AskFirst(questions) }
+                : file with { Screens = number, Current = running.Widen(number, reason, questions) }
+            : file with { Screens = number, Current = Screening.Begin(number, reason, questions) };
     }
 
     /// <summary>

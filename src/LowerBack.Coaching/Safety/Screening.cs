@@ -3,17 +3,17 @@ using LowerBack.Coaching.Content;
 
 namespace LowerBack.Coaching.Safety;
 
-/// <summary>Why a screen is asked.</summary>
+/// <summary>Why a screen is asked, the widest last.</summary>
 public enum ScreenReason
 {
-    /// <summary>The full list, at the start and every 28 days.</summary>
-    Full,
+    /// <summary>One question that a text called for.</summary>
+    Trigger,
 
     /// <summary>The seven questions that cannot wait, after a jump in pain.</summary>
     Urgent,
 
-    /// <summary>One question that a text called for.</summary>
-    Trigger,
+    /// <summary>The full list, at the start and every 28 days.</summary>
+    Full,
 
     /// <summary>The full list after a clinician's clearance: the only way out of STOP and HOLD.</summary>
     Clearance,
@@ -42,8 +42,17 @@ public sealed record Screening(
     public static Screening Begin(int number, ScreenReason reason, ImmutableArray<string> questions) =>
         new(number, reason, questions, questions.Length, [], Care.None, AvoidCodes.None, TooYoung: false);
 
-    /// <summary>Puts a question before all others, as a text called for it.</summary>
-    public Screening AskFirst(string question) => Current == question ? this : this with { Queue = [question, .. Queue.Remove(question)] };
+    /// <summary>Puts questions before all others, as a text or a jump in pain called for them.</summary>
+    public Screening AskFirst(ImmutableArray<string> questions) => this with { Queue = [.. questions, .. Queue.Except(questions)] };
+
+    /// <summary>Goes on as a wider screen: first what is still open, then the rest of its questions. Findings stay.</summary>
+    public Screening Widen(int number, ScreenReason reason, ImmutableArray<string> questions) => this with
+    {
+        Number = number,
+        Reason = reason,
+        Queue = [.. Queue, .. questions.Except(Queue)],
+        Length = questions.Length,
+    };
 
     /// <summary>Takes an answer to the question asked now; null where it is none of its answers.</summary>
     public Screening? Answer(string answer, ScreenContent content)

@@ -2,16 +2,21 @@ using System.Collections.Immutable;
 using LowerBack.Chat;
 using LowerBack.Coaching.Onboarding;
 using LowerBack.Coaching.Routine;
+using LowerBack.Coaching.Safety;
 using LowerBack.Coaching.Text;
 using LowerBack.Coaching.Time;
 using LowerBack.Coaching.Turns;
+using NodaTime;
 
 namespace LowerBack.Coaching.Settings;
 
 /// <summary><c>/settings [city]</c>: all settings with their values; every change is said in words and can be undone.</summary>
-internal sealed class SettingsCommand : ICommand, IButtons, ITextListener
+internal sealed class SettingsCommand(SafetyScreen screen) : ICommand, IButtons, ITextListener
 {
     private const string Name = "settings";
+
+    /// <summary>After this long a text is no longer taken for the city that was asked for.</summary>
+    private static readonly Duration PlaceIsAwaited = Duration.FromMinutes(10);
 
     public string Slice => Name;
 
@@ -46,11 +51,14 @@ internal sealed class SettingsCommand : ICommand, IButtons, ITextListener
 
     /// <summary>A city typed after the question where they are.</summary>
     public Answer? Hear(Turn turn, string text) =>
-        turn.IsPrivate && turn.Profile.AwaitsPlace ? Answers.Say(TypedPlace(turn, text)) : null;
+        turn.IsPrivate && turn.Profile.PlaceAskedAt is { } asked && turn.Now.Now - asked < PlaceIsAwaited
+            && SafetyScreen.State(turn) is not SafetyState.Stop && screen.Ask(turn) is null
+            ? Answers.Say(TypedPlace(turn, text))
+            : null;
 
     private static ChatMessage Overview(Turn turn)
     {
-        turn.Profile = turn.Profile with { AwaitsPlace = false };
+        turn.Profile = turn.Profile with { PlaceAskedAt = null };
         var words = turn.Words;
         // With one choice there is nothing to set.
         var all = SettingsList.All.Where(setting => setting.Choices(turn).Length > 1).ToList();
@@ -82,7 +90,7 @@ internal sealed class SettingsCommand : ICommand, IButtons, ITextListener
         }
 
         var isPlace = setting.Id == "zone";
-        turn.Profile = turn.Profile with { AwaitsPlace = isPlace };
+        turn.Profile = turn.Profile with { PlaceAskedAt = isPlace ? turn.Now.Now : null };
         var buttons = choices.Select(choice =>
         {
             var label = setting.Say(turn, choice);
@@ -100,9 +108,9 @@ internal sealed class SettingsCommand : ICommand, IButtons, ITextListener
         var oldWords = setting.SayCurrent(turn);
         if (setting.Id == "days" && value == "0")
             return Answers.Refuse(turn.Words.Plain(SettingsText.AtLeastOneDay));
-        if (!setting.Set(turn, value))
+        if (old != value && !setting.Set(turn, value))
             return null;
-        turn.Profile = turn.Profile with { AwaitsPlace = false };
+        turn.Profile = turn.Profile with { PlaceAskedAt = null };
         // A change of language is confirmed in the new one.
         var now = new Turn(turn.Said, turn.Member, turn.Now, Words.In(turn.Member.Language));
         return Answers.Show(turn, Changed(now, setting, old, oldWords, value));
@@ -127,7 +135,9 @@ internal sealed class SettingsCommand : ICommand, IButtons, ITextListener
                 rows.Add(new ButtonRow(turn.NextCommand(words.Plain(SettingsText.PlanAnew), "routine", Setting.Value(turn.Profile.Minutes ?? 10))));
         }
 
-        rows.Add(old is null ? new ButtonRow(all) : new ButtonRow(turn.Button(words.Plain(SettingsText.Undo), Name, "set", setting.Id, old), all));
+        // A choice that is no longer offered cannot be gone back to: from 65 on a level is earned again.
+        var mayUndo = old is not null && (setting.IsMany || setting.Id == "zone" || setting.Choices(turn).Contains(old) || setting.Id is "quiet" or "minutes");
+        rows.Add(!mayUndo ? new ButtonRow(all) : new ButtonRow(turn.Button(words.Plain(SettingsText.Undo), Name, "set", setting.Id, old!), all));
         return new ChatMessage(body, [.. rows]);
     }
 
@@ -139,7 +149,7 @@ internal sealed class SettingsCommand : ICommand, IButtons, ITextListener
             case OneZone one:
                 var (old, oldWords) = (setting.Get(turn), setting.SayCurrent(turn));
                 setting.Set(turn, one.Place.ZoneId);
-                turn.Profile = turn.Profile with { AwaitsPlace = false };
+                turn.Profile = turn.Profile with { PlaceAskedAt = null };
                 return Changed(turn, setting, old, oldWords, one.Place.ZoneId);
             case SeveralZones several:
                 return new ChatMessage(turn.Words.Say(SettingsText.WhichPlace), ButtonRow.Wrap(

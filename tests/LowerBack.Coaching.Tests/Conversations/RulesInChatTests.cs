@@ -235,8 +235,7 @@ public sealed class RulesInChatTests : IAsyncLifetime
         await _ana.Presses(_ana.LastLabels.First(label => label.StartsWith("Yes, ", StringComparison.Ordinal)));
         var before = (await MemberAsync()).Get<RoutineFile>().Ladders;
         Assert.Contains(before.Positions.Values, position => position.ReplacedBy is not null);
-        await _ana.Presses("I skipped a move");
-        await _ana.Presses("Back to the session");
+        Assert.IsType<LowerBack.Chat.Refuse>((await _ana.Presses("I skipped a move")).Replies[0]);
         Assert.Equal(before, (await MemberAsync()).Get<RoutineFile>().Ladders);
     }
 
@@ -254,7 +253,6 @@ public sealed class RulesInChatTests : IAsyncLifetime
         await _ana.Presses("1");
         var before = (await MemberAsync()).Get<RoutineFile>().Ladders;
         await _ana.PressesToken(skipped);
-        await _ana.Presses("Cat-Cow");
         Assert.Equal(before, (await MemberAsync()).Get<RoutineFile>().Ladders);
     }
 
@@ -341,6 +339,71 @@ public sealed class RulesInChatTests : IAsyncLifetime
         var memory = new LowerBack.Coaching.Turns.EventMemory(_coach.Services.GetRequiredService<IDbContextFactory<LowerBack.Coaching.Storage.CoachContext>>(), _coach.Clock);
         Assert.Equal(1, await memory.ForgetAsync(CancellationToken.None));
         Assert.Equal(_coach.Clock.GetCurrentInstant(), await memory.NewestAsync(CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_pain_that_is_typed_after_a_change_is_for_a_plan_that_fits()
+    {
+        await _ana.ReadyAsync("20 minutes", "Regular for two months or more");
+        await _ana.Says("/routine 20 a");
+        await _ana.Presses("My back hurts");
+        await _ana.Says("/settings");
+        await _ana.Presses("Stirs it up");
+        await _ana.Presses("Standing still, leaning back");
+        await _ana.Says("1");
+        Assert.Contains("Warm-up", _ana.LastWords, StringComparison.Ordinal);
+        Assert.DoesNotContain("Superman", _ana.LastWords, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_open_question_about_safety_is_never_dropped_for_another()
+    {
+        await _ana.ReadyAsync("20 minutes");
+        await _ana.Says("/routine 20 a");
+        await _ana.Says("done");
+        await _ana.Says("7");
+        var eight = _ana.TokenOf("8").Text;
+        await _ana.Says("im 16");
+        await _ana.PressesToken(eight);
+        Assert.Contains("AGE", (await MemberAsync()).Get<SafetyFile>().Current!.Queue);
+        Assert.Contains("RF1", (await MemberAsync()).Get<SafetyFile>().Current!.Queue);
+    }
+
+    [Fact]
+    public async Task Done_yesterday_counts_as_it_was_planned_then()
+    {
+        await _ana.ReadyAsync("20 minutes", "Regular for two months or more");
+        await _ana.Says("/routine 20 a");
+        var done = _ana.TokenOf("Done").Text;
+        _coach.Clock.Advance(Duration.FromDays(1));
+        await _ana.Says("/settings");
+        await _ana.Presses("Stirs it up");
+        await _ana.Presses("Both");
+        await _ana.PressesToken(done);
+        Assert.Contains(_ana.Messages, message => message.Body.ToPlainText().Contains("How hard", StringComparison.Ordinal));
+        Assert.Equal(1, (await MemberAsync()).Get<RoutineFile>().Sessions);
+    }
+
+    [Fact]
+    public async Task A_place_is_awaited_for_minutes_and_not_for_days()
+    {
+        await _ana.ReadyAsync();
+        await _ana.Says("/settings");
+        await _ana.Presses("Time zone");
+        _coach.Clock.Advance(Duration.FromDays(3));
+        await _ana.Says("Nice");
+        Assert.Equal("Europe/Berlin", (await MemberAsync()).ZoneId);
+    }
+
+    [Fact]
+    public async Task Tapping_the_level_one_has_resets_nothing()
+    {
+        await _ana.ReadyAsync();
+        await TrainAsync("/routine", "Working", "1");
+        await _ana.Says("/settings");
+        await _ana.Presses("Level");
+        await _ana.Presses("✓ level 1");
+        Assert.Equal(1, (await MemberAsync()).Get<Profile>().SessionsAtLevel);
     }
 
     private async Task TrainAsync(string command, string? effort, string pain)
