@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using LowerBack.Chat;
 using LowerBack.Coaching.Safety;
 using LowerBack.Coaching.Turns;
@@ -89,7 +90,5 @@ internal sealed class CardMessages(CardLibrary cards)
 
     private static ActionButton TopicsButton(Turn turn) => turn.Button(turn.Words.Plain(LearnText.AllTopics), Slice, "topics");
 
-#pragma warning disable CA1308 // Tokens are lower case; nothing is compared by this.
-    private static string Token(CardTopic topic) => topic.ToString().ToLowerInvariant();
-#pragma warning restore CA1308
+    private static string Token(CardTopic topic) => JsonNamingPolicy.CamelCase.ConvertName(topic.ToString());
 }

@@ -75,7 +75,7 @@ internal sealed class OnboardingQuestions : IPendingQuestion
     /// <summary>A choice of places.</summary>
     public static ChatMessage Zone(Turn turn, OnboardingText asked, IReadOnlyList<ZonePlace> places) => new(
         turn.Words.Say(asked),
-        ButtonRow.Wrap([.. places.Select(place => turn.Button(Shorten(place.Label), Slice, "zone", place.ZoneId))], perRow: 2));
+        ButtonRow.Wrap([.. places.Select(place => turn.Button(Labels.Fitting(place.Label), Slice, "zone", place.ZoneId))], perRow: 2));
 
     /// <summary>The place as it was understood, with its clock, to be confirmed.</summary>
     public static ChatMessage ZoneCheck(Turn turn, ZonePlace place)
@@ -143,9 +143,6 @@ internal sealed class OnboardingQuestions : IPendingQuestion
     }
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
-
-    public static string Shorten(string label) =>
-        label.Length <= ChatLimits.ButtonLabel ? label : label[..(ChatLimits.ButtonLabel - 1)] + "…";
 }
 
 /// <summary>Where somebody is on the way in.</summary>

@@ -47,8 +47,7 @@ internal sealed class RoutineCard(MoveLibrary library)
                 buttons.Add(turn.Button(Name(turn.Words, moves[at].MoveId), Slice, action, [.. session.Name, Number(at)]));
         }
 
-        var rows = ButtonRow.Wrap(buttons, buttons.Count switch { > 12 => 4, > 8 => 3, _ => 2 });
-        return last.IsEmpty ? rows : rows.Add(new ButtonRow([.. last]));
+        return Labels.Choices(buttons, [.. last]);
     }
 
     /// <summary>A button about a session.</summary>

@@ -11,11 +11,12 @@ namespace LowerBack.Coaching.Settings;
 /// <param name="Id">How buttons name it.</param>
 /// <param name="Name">What it is called.</param>
 /// <param name="Get">The value now; null where it was never set.</param>
-/// <param name="Set">Takes a value over; false where it is none.</param>
+/// <param name="Takes">Whether a value may be set now; what comes in a button is untrusted.</param>
+/// <param name="Set">Sets a value that it takes.</param>
 /// <param name="Say">The value in words.</param>
 /// <param name="Choices">The values offered; for a setting of many, each a bit.</param>
 internal sealed record Setting(
-    string Id, SettingsText Name, Func<Turn, string?> Get, Func<Turn, string, bool> Set, Func<Turn, string, string> Say,
+    string Id, SettingsText Name, Func<Turn, string?> Get, Func<Turn, string, bool> Takes, Action<Turn, string> Set, Func<Turn, string, string> Say,
     Func<Turn, ImmutableArray<string>> Choices)
 {
     /// <summary>Whether several choices may hold at once; the value is then the sum of their bits.</summary>

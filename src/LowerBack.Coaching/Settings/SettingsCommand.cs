@@ -108,8 +108,10 @@ internal sealed class SettingsCommand(SafetyScreen screen) : ICommand, IButtons,
         var oldWords = setting.SayCurrent(turn);
         if (setting.Id == "days" && value == "0")
             return Answers.Refuse(turn.Words.Plain(SettingsText.AtLeastOneDay));
-        if (old != value && !setting.Set(turn, value))
+        if (!setting.Takes(turn, value))
             return null;
+        if (old != value)
+            setting.Set(turn, value);
         turn.Profile = turn.Profile with { PlaceAskedAt = null };
         // A change of language is confirmed in the new one.
         var now = new Turn(turn.Said, turn.Member, turn.Now, Words.In(turn.Member.Language));
@@ -135,9 +137,10 @@ internal sealed class SettingsCommand(SafetyScreen screen) : ICommand, IButtons,
                 rows.Add(new ButtonRow(turn.NextCommand(words.Plain(SettingsText.PlanAnew), "routine", Setting.Value(turn.Profile.Minutes ?? 10))));
         }
 
-        // A choice that is no longer offered cannot be gone back to: from 65 on a level is earned again.
-        var mayUndo = old is not null && (setting.IsMany || setting.Id == "zone" || setting.Choices(turn).Contains(old) || setting.Id is "quiet" or "minutes");
-        rows.Add(!mayUndo ? new ButtonRow(all) : new ButtonRow(turn.Button(words.Plain(SettingsText.Undo), Name, "set", setting.Id, old!), all));
+        // What may not be set now cannot be gone back to: from 65 on a level is earned again.
+        rows.Add(old is not null && setting.Takes(turn, old)
+            ? new ButtonRow(turn.Button(words.Plain(SettingsText.Undo), Name, "set", setting.Id, old), all)
+            : new ButtonRow(all));
         return new ChatMessage(body, [.. rows]);
     }
 
@@ -152,8 +155,8 @@ internal sealed class SettingsCommand(SafetyScreen screen) : ICommand, IButtons,
                 turn.Profile = turn.Profile with { PlaceAskedAt = null };
                 return Changed(turn, setting, old, oldWords, one.Place.ZoneId);
             case SeveralZones several:
-                return new ChatMessage(turn.Words.Say(SettingsText.WhichPlace), ButtonRow.Wrap(
-                    [.. several.Places.Select(place => turn.Button(OnboardingQuestions.Shorten(place.Label), Name, "set", "zone", place.ZoneId))], 1));
+                return new ChatMessage(turn.Words.Say(SettingsText.WhichPlace), Labels.Choices(
+                    [.. several.Places.Select(place => turn.Button(Labels.Fitting(place.Label), Name, "set", "zone", place.ZoneId))]));
             default:
                 return new ChatMessage(turn.Words.Say(SettingsText.NoSuchPlace), new ButtonRow(turn.Button(turn.Words.Plain(SettingsText.Back), Name, "all")));
         }

@@ -4,6 +4,7 @@ using LowerBack.Coaching.Members;
 using LowerBack.Coaching.Onboarding;
 using LowerBack.Coaching.Routine;
 using LowerBack.Coaching.Text;
+using LowerBack.Coaching.Time;
 using LowerBack.Coaching.Turns;
 using NodaTime;
 using NodaTime.Text;
@@ -20,65 +21,69 @@ internal static class SettingsList
     [
         new("language", SettingsText.Language,
             turn => turn.Member.Language,
-            (turn, value) => Words.Languages.Contains(value) && Do(() => turn.Member.Language = value),
+            (_, value) => Words.Languages.Contains(value),
+            (turn, value) => turn.Member.Language = value,
             (turn, value) => turn.Words.Plain(value switch { "de" => SettingsText.German, "es" => SettingsText.Spanish, _ => SettingsText.English }),
             _ => [.. Words.Languages]),
         new("zone", SettingsText.Zone,
             turn => turn.Member.ZoneId,
-            (turn, value) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(value) is not null && Do(() => turn.Member.ZoneId = value),
+            (_, value) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(value) is not null,
+            (turn, value) => turn.Member.ZoneId = value,
             (_, value) => value[(value.LastIndexOf('/') + 1)..].Replace('_', ' '),
             _ => [.. OnboardingQuestions.Nearby.Select(place => place.ZoneId)]),
         new("daystart", SettingsText.DayStart,
             turn => Setting.Value(turn.Member.DayStart.Hour),
-            (turn, value) => Setting.Number(value) is { } hour and <= 6 && Do(() => turn.Member.DayStart = new LocalTime(hour, 0)),
-            (turn, value) => turn.Words.Plain(SettingsText.DayStartValue, ("time", new LocalTime(Setting.Number(value)!.Value, 0))),
+            (_, value) => Setting.Number(value) <= LocalNow.LatestDayStart.Hour,
+            (turn, value) => turn.Member.DayStart = new LocalTime(Number(value), 0),
+            (turn, value) => turn.Words.Plain(SettingsText.DayStartValue, ("time", new LocalTime(Number(value), 0))),
             _ => ["0", "1", "2", "3", "4", "5", "6"]),
         new("quiet", SettingsText.Quiet,
             turn => Hours.Format(turn.Profile.QuietFrom) + "-" + Hours.Format(turn.Profile.QuietUntil),
-            (turn, value) => Quiet(value) is { } quiet
-                && Do(() => turn.Profile = turn.Profile with { QuietFrom = quiet.From, QuietUntil = quiet.Until }),
+            (_, value) => Quiet(value) is not null,
+            (turn, value) => turn.Profile = turn.Profile with { QuietFrom = Quiet(value)!.Value.From, QuietUntil = Quiet(value)!.Value.Until },
             (turn, value) => Quiet(value) is { } quiet && quiet.From != quiet.Until
                 ? turn.Words.Plain(SettingsText.QuietValue, ("from", quiet.From), ("until", quiet.Until))
                 : turn.Words.Plain(SettingsText.QuietOff),
             _ => ["2000-0700", "2130-0700", "2200-0800", "2330-0900", "0000-0000"]),
         new("minutes", SettingsText.Minutes,
             turn => turn.Profile.Minutes is { } minutes ? Setting.Value(minutes) : null,
-            (turn, value) => Setting.Number(value) is { } minutes and >= RoutinePlanner.LeastMinutes and <= RoutinePlanner.MostMinutes
-                && Do(() => turn.Profile = turn.Profile with { Minutes = minutes }),
-            (turn, value) => turn.Words.Plain(SettingsText.MinutesValue, ("minutes", Setting.Number(value)!.Value)),
+            (_, value) => Setting.Number(value) is >= RoutinePlanner.LeastMinutes and <= RoutinePlanner.MostMinutes,
+            (turn, value) => turn.Profile = turn.Profile with { Minutes = Number(value) },
+            (turn, value) => turn.Words.Plain(SettingsText.MinutesValue, ("minutes", Number(value))),
             _ => ["5", "10", "15", "20", "25", "30"]) { ShapesSessions = true },
         new("days", SettingsText.Days,
             turn => Setting.Value(turn.Profile.TrainingDays),
-            (turn, value) => Setting.Number(value) is { } days and > 0 and <= Profile.EveryDay
-                && Do(() => turn.Profile = turn.Profile with { TrainingDays = days }),
+            (_, value) => Setting.Number(value) is > 0 and <= Profile.EveryDay,
+            (turn, value) => turn.Profile = turn.Profile with { TrainingDays = Number(value) },
             (turn, value) => Setting.Number(value) == Profile.EveryDay
                 ? turn.Words.Plain(SettingsText.EveryDay)
                 : Many(value, Weekdays(turn.Words), SettingsText.EveryDay, turn),
             turn => [.. Weekdays(turn.Words).Select(day => Setting.Value(day.Bit))]) { IsMany = true, ShapesSessions = true },
         new("kit", SettingsText.Kit,
             turn => turn.Profile.Kit is { } kit ? Setting.Value((int)kit) : null,
-            (turn, value) => Setting.Number(value) is { } kit && ((Kit)kit & ~OnboardingQuestions.AllKit) == Content.Kit.None
-                && Do(() => turn.Profile = turn.Profile with { Kit = (Kit)kit }),
+            (_, value) => Setting.Number(value) is { } kit && ((Kit)kit & ~OnboardingQuestions.AllKit) == Kit.None,
+            (turn, value) => turn.Profile = turn.Profile with { Kit = (Kit)Number(value) },
             (turn, value) => Many(value, Kits(turn.Words), SettingsText.NoKit, turn),
             turn => [.. Kits(turn.Words).Select(kit => Setting.Value(kit.Bit))]) { IsMany = true, ShapesSessions = true },
         new("level", SettingsText.Level,
             turn => turn.Profile.Level is { } level ? Setting.Value((int)level) : null,
-            (turn, value) => Levels(turn).Contains(value) && Do(() => turn.Profile = turn.Profile with
+            (turn, value) => Levels(turn).Contains(value),
+            (turn, value) => turn.Profile = turn.Profile with
             {
-                Level = (Level)Setting.Number(value)!.Value, LevelSince = turn.Now.Today, SessionsAtLevel = 0,
-            }),
-            (turn, value) => turn.Words.Plain(SettingsText.LevelValue, ("level", Setting.Number(value)!.Value)),
+                Level = (Level)Number(value), LevelSince = turn.Now.Today, SessionsAtLevel = 0,
+            },
+            (turn, value) => turn.Words.Plain(SettingsText.LevelValue, ("level", Number(value))),
             Levels) { ShapesSessions = true },
         new("stirs", SettingsText.Stirs,
             turn => turn.Profile.Stirs is { } stirs ? Setting.Value((int)stirs) : null,
-            (turn, value) => Setting.Number(value) is { } stirs && ((AvoidCodes)stirs & ~AvoidCodeNames.BothDirections) == AvoidCodes.None
-                && Do(() => turn.Profile = turn.Profile with { Stirs = (AvoidCodes)stirs }),
-            (turn, value) => Stirs(turn.Words, (AvoidCodes)Setting.Number(value)!.Value),
+            (_, value) => Setting.Number(value) is { } stirs && ((AvoidCodes)stirs & ~AvoidCodeNames.BothDirections) == AvoidCodes.None,
+            (turn, value) => turn.Profile = turn.Profile with { Stirs = (AvoidCodes)Number(value) },
+            (turn, value) => Stirs(turn.Words, (AvoidCodes)Number(value)),
             _ => ["1", "2", "3", "0"]) { ShapesSessions = true },
         new("easy", SettingsText.Easy,
             turn => turn.Profile.GoEasy is { } easy ? Setting.Value((int)easy) : null,
-            (turn, value) => Setting.Number(value) is { } easy && ((AvoidCodes)easy & ~OnboardingQuestions.AllEasy) == AvoidCodes.None
-                && Do(() => turn.Profile = turn.Profile with { GoEasy = (AvoidCodes)easy }),
+            (_, value) => Setting.Number(value) is { } easy && ((AvoidCodes)easy & ~OnboardingQuestions.AllEasy) == AvoidCodes.None,
+            (turn, value) => turn.Profile = turn.Profile with { GoEasy = (AvoidCodes)Number(value) },
             (turn, value) => Many(value, Easy(turn.Words), SettingsText.Nothing, turn),
             turn => [.. Easy(turn.Words).Select(easy => Setting.Value(easy.Bit))]) { IsMany = true, ShapesSessions = true },
     ];
@@ -123,9 +128,6 @@ internal static class SettingsList
             : string.Join(", ", labels.Where(label => (bits & label.Bit) != 0).Select(label => label.Label));
     }
 
-    private static bool Do(Action change)
-    {
-        change();
-        return true;
-    }
+    /// <summary>A value that was found to be a number.</summary>
+    private static int Number(string value) => Setting.Number(value)!.Value;
 }

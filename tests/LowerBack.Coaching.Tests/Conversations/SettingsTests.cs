@@ -81,6 +81,22 @@ public sealed class SettingsTests
         Assert.Contains("strength A", ana.LastWords, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_city_of_which_there_are_many_is_asked_back()
+    {
+        await using var coach = await TestCoach.StartAsync();
+        var ana = new Conversation(coach.Coach);
+        await ana.ReadyAsync();
+        foreach (var city in new[] { "Springfield", "Portland", "UTC+2", "USA", "CET", "Birmingham" })
+        {
+            await ana.Says("/settings " + city);
+            Assert.Contains("Which of these", ana.LastWords, StringComparison.Ordinal);
+        }
+
+        await ana.Presses(ana.LastLabels[0]);
+        Assert.Contains("Time zone", ana.LastWords, StringComparison.Ordinal);
+    }
+
     private static async Task<string> StateAsync(TestCoach coach)
     {
         await using var db = await coach.OpenAsync();
