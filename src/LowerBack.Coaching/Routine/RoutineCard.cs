@@ -44,7 +44,7 @@ internal sealed class RoutineCard(MoveLibrary library)
         for (var at = 0; at < moves.Length; at++)
         {
             if (which is null || which(moves[at]))
-                buttons.Add(turn.Button(Name(turn.Words, moves[at].MoveId), Slice, action, [.. session.Name, Number(at)]));
+                buttons.Add(turn.Button(Labels.Fitting(Name(turn.Words, moves[at].MoveId)), Slice, action, [.. session.Name, Number(at)]));
         }
 
         return Labels.Choices(buttons, [.. last]);
