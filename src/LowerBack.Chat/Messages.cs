@@ -78,10 +78,18 @@ public enum ButtonLook
     Primary,
 }
 
-/// <summary>A drawing. Platforms that need pixels have it rendered; where none can be made the words in Alt stand alone.</summary>
-/// <param name="Svg">The drawing, self-contained.</param>
+/// <summary>
+/// A drawing. Platforms that need pixels have it rendered; where none can be made the words in Alt stand alone. It is drawn
+/// when somebody asks for it: a platform that has sent one of this name before need not.
+/// </summary>
+/// <param name="Name">The same name is the same drawing for as long as the program runs.</param>
 /// <param name="Alt">What it shows, in words.</param>
-public sealed record ChatPicture(string Svg, string Alt);
+/// <param name="Draw">Draws it; may be called from many threads.</param>
+public sealed record ChatPicture(string Name, string Alt, Func<string> Draw)
+{
+    /// <summary>The drawing, self-contained; drawn each time.</summary>
+    public string Svg => Draw();
+}
 
 /// <summary>A file for the reader to keep.</summary>
 /// <param name="Name">A plain file name with its ending.</param>

@@ -25,8 +25,7 @@ if (!Directory.Exists(data))
 
 var sqlite = new DbContextOptionsBuilder<SqliteCoachContext>();
 SqliteStore.Configure(sqlite, "Data Source=none");
-using var writer = new SqliteWriter();
-using var onSqlite = new SqliteCoachContext(sqlite.Options, writer);
+using var onSqlite = new SqliteCoachContext(sqlite.Options);
 Write(onSqlite, new SqliteDesignTimeServices(), "Sqlite");
 
 var postgres = new DbContextOptionsBuilder<PostgresCoachContext>();

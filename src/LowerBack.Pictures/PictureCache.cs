@@ -1,21 +1,7 @@
-using System.Runtime.InteropServices;
-using System.Security.Cryptography;
-
 namespace LowerBack.Pictures;
 
-/// <summary>Which picture: what was drawn and how wide.</summary>
-[StructLayout(LayoutKind.Auto)]
-internal readonly record struct PictureKey(UInt128 High, UInt128 Low, int Width)
-{
-    /// <summary>By the hash of the drawing, so that the cache keeps no drawings.</summary>
-    public static PictureKey Of(string svg, int width)
-    {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(MemoryMarshal.AsBytes(svg.AsSpan()), hash);
-        var halves = MemoryMarshal.Cast<byte, UInt128>(hash);
-        return new PictureKey(halves[0], halves[1], width);
-    }
-}
+/// <summary>Which picture: what was drawn and how wide, in pixels.</summary>
+internal readonly record struct PictureKey(string Name, int Width);
 
 /// <summary>Pictures that were painted, within a budget of bytes; the one longest unasked for goes first.</summary>
 internal sealed class PictureCache(long budget)

@@ -37,11 +37,12 @@ internal sealed partial class RsvgPictures : IPictures
         ArgumentOutOfRangeException.ThrowIfLessThan(width, ChatLimits.PictureWidthLeast);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(width, ChatLimits.PictureWidthMost);
         if (Remedy is not null) return null;
-        var key = PictureKey.Of(picture.Svg, width);
+        var key = new PictureKey(picture.Name, width);
         if (_cache.Find(key) is { } kept) return kept;
-        if (RsvgPainter.Png(picture.Svg, width) is not { } painted)
+        var svg = picture.Svg;
+        if (RsvgPainter.Png(svg, width) is not { } painted)
         {
-            LogUnpaintable(picture.Svg.Length, width);
+            LogUnpaintable(svg.Length, width);
             return null;
         }
 

@@ -18,7 +18,7 @@ public class PictureBenchmarks
     [GlobalSetup]
     public void Paint()
     {
-        foreach (var move in _moves) _drawings.Add(new ChatPicture(MovePicture.Draw(move), move.Id));
+        foreach (var move in _moves) _drawings.Add(new ChatPicture(move.Id, move.Id, () => MovePicture.Draw(move)));
         _warm = Painter();
         if (_warm.Remedy is { } remedy) throw new InvalidOperationException(remedy);
         PaintAll(_warm);

@@ -1,4 +1,14 @@
 using BenchmarkDotNet.Running;
+using LowerBack.Benchmarks.Load;
 
+// dotnet run -c Release --project tests/LowerBack.Benchmarks -- turns
 // dotnet run -c Release --project tests/LowerBack.Benchmarks -- --filter *Planner* --job short
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+switch (args.FirstOrDefault())
+{
+    case "turns":
+        await TurnLoad.RunAsync(turns: 50_000, members: 5_000, atOnce: 32);
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        break;
+}

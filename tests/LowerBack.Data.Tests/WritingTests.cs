@@ -85,6 +85,62 @@ public sealed class WritingTests
     }
 
     [Fact]
+    public async Task On_SQLite_saves_that_wait_for_each_other_fail_each_for_itself()
+    {
+        using var database = TestDatabase.OnSqlite();
+        using var store = new Store(database);
+        await store.PrepareAsync();
+
+        var saves = Enumerable.Range(0, 100).Select(writer => Task.Run(async () =>
+        {
+            await using var db = await store.OpenAsync();
+            db.Members.Add(new Member { Id = Guid.NewGuid(), JoinedAt = Moment, Language = "en" });
+            db.HandledEvents.Add(new HandledEvent { Platform = "test", EventId = $"{writer / 2}", HandledAt = Moment });
+            await db.SaveChangesAsync();
+        })).ToList();
+        await Task.WhenAll(saves.Select(async save => await save.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing)));
+
+        Assert.Equal(50, saves.Count(save => save.IsCompletedSuccessfully));
+        Assert.All(saves.Where(save => save.IsFaulted), save => Assert.IsType<DbUpdateException>(save.Exception!.InnerException));
+        await using var look = await store.OpenAsync();
+        Assert.Equal(50, await look.Members.CountAsync());
+        Assert.Equal(50, await look.HandledEvents.CountAsync());
+    }
+
+    [Fact]
+    public async Task On_SQLite_a_save_within_a_transaction_of_its_own_is_part_of_it()
+    {
+        using var database = TestDatabase.OnSqlite();
+        using var store = new Store(database);
+        await store.PrepareAsync();
+        await using (var db = await store.OpenAsync())
+        await using (var transaction = await db.Database.BeginTransactionAsync())
+        {
+            db.Members.Add(new Member { Id = Guid.NewGuid(), JoinedAt = Moment, Language = "en" });
+            await db.SaveChangesAsync();
+            await transaction.RollbackAsync();
+        }
+
+        await using var look = await store.OpenAsync();
+        Assert.Empty(await look.Members.ToListAsync());
+    }
+
+    [Fact]
+    public async Task On_SQLite_a_context_reads_its_own_file_again_after_a_save()
+    {
+        using var database = TestDatabase.OnSqlite();
+        using var store = new Store(database);
+        await store.PrepareAsync();
+        for (var round = 1; round <= 3; round++)
+        {
+            await using var db = await store.OpenAsync();
+            db.Members.Add(new Member { Id = Guid.NewGuid(), JoinedAt = Moment, Language = "en" });
+            await db.SaveChangesAsync();
+            Assert.Equal(round, await db.Members.CountAsync());
+        }
+    }
+
+    [Fact]
     public async Task A_write_that_would_block_a_thread_is_refused_on_SQLite()
     {
         using var database = TestDatabase.OnSqlite();

@@ -12,7 +12,7 @@ internal static class Drawings
     public static readonly MoveLibrary Library = MoveLibrary.Load();
 
     /// <summary>A drawing of every move.</summary>
-    public static readonly IReadOnlyList<ChatPicture> Moves = [.. Library.Moves.Select(move => new ChatPicture(MovePicture.Draw(move), move.Id))];
+    public static readonly IReadOnlyList<ChatPicture> Moves = [.. Library.Moves.Select(move => new ChatPicture(move.Id, move.Id, () => MovePicture.Draw(move)))];
 
     public static ChatPicture Bridge => Moves[Library["glute-bridge"].Index];
 

@@ -20,7 +20,7 @@ public sealed class PaintingTests
     [PictureFact]
     public void A_strip_keeps_its_shape_at_any_width()
     {
-        var strip = new ChatPicture(RoutineStrip.Draw([.. Drawings.Library.Moves.Take(7)]), "");
+        var strip = new ChatPicture("seven moves", "", () => RoutineStrip.Draw([.. Drawings.Library.Moves.Take(7)]));
         var pictures = Drawings.Painter();
         var (narrow, wide) = (Drawings.Size(pictures.Png(strip, 180)), Drawings.Size(pictures.Png(strip, 1440)));
         Assert.Equal((double)wide.Width / wide.Height, (double)narrow.Width / narrow.Height, 1);

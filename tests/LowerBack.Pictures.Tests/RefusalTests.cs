@@ -42,7 +42,7 @@ public sealed class RefusalTests
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 10 10\">" + new string(' ', RsvgPainter.LongestSvg) + "</svg>",
         })
         {
-            Assert.Null(Drawings.Painter().Png(new ChatPicture(svg, "")));
+            Assert.Null(Drawings.Painter().Png(new ChatPicture(svg, "", () => svg)));
         }
     }
 

@@ -30,8 +30,10 @@ internal sealed class ExerciseCard(MoveLibrary library, MoveStandings standings)
             + ForYou(turn, move, standing);
         return new ChatMessage(body, Buttons(turn, move, standing))
         {
-            Picture = new ChatPicture(MovePicture.Draw(move), words.Plain(
-                ExercisesText.PictureAlt, ("move", said.Name), ("start", said.StartPose), ("end", said.EndPose))),
+            Picture = new ChatPicture(
+                $"move {move.Id}",
+                words.Plain(ExercisesText.PictureAlt, ("move", said.Name), ("start", said.StartPose), ("end", said.EndPose)),
+                () => MovePicture.Draw(move)),
         };
     }
 

@@ -79,7 +79,10 @@ internal sealed class RoutineCard(MoveLibrary library)
     {
         var shown = plan.Moves.Take(RoutineStrip.Most).Select(move => library[move.MoveId]).ToList();
         var names = shown.Select((move, at) => $"{Number(at + 1)} {Name(words, move.Id)}");
-        return new ChatPicture(RoutineStrip.Draw(shown), words.Plain(RoutineText.StripAlt, ("moves", string.Join(", ", names))));
+        return new ChatPicture(
+            $"strip {string.Join(' ', shown.Select(move => move.Id))}",
+            words.Plain(RoutineText.StripAlt, ("moves", string.Join(", ", names))),
+            () => RoutineStrip.Draw(shown));
     }
 
     private Prose Moves(Words words, Plan plan)

@@ -15,7 +15,7 @@ public static class PostgresStore
     public static IServiceCollection AddPostgresStore(this IServiceCollection services, string connectionString)
     {
         var read = Read(connectionString);
-        services.AddDbContextFactory<PostgresCoachContext>(options => Configure(options, read.ConnectionString));
+        services.AddPooledDbContextFactory<PostgresCoachContext>(options => Configure(options, read.ConnectionString));
         services.AddSingleton<IDbContextFactory<CoachContext>, ContextFactory<PostgresCoachContext>>();
         services.AddSingleton<IStoreSetUp>(provider => new StoreSetUp(
             provider.GetRequiredService<IDbContextFactory<CoachContext>>(), new PostgresVendor(read)));

@@ -1,19 +1,18 @@
 using LowerBack.Coaching.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using NodaTime;
 
 namespace LowerBack.Data.Sqlite;
 
 /// <summary>The coach's store on SQLite. SQLite has one writer, so writes of this process wait for each other here.</summary>
-public sealed class SqliteCoachContext(DbContextOptions<SqliteCoachContext> options, SqliteWriter writer) : CoachContext(options)
+public sealed class SqliteCoachContext(DbContextOptions<SqliteCoachContext> options) : CoachContext(options)
 {
     /// <inheritdoc/>
-    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
-    {
-        using (await writer.EnterAsync(cancellationToken))
-            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-    }
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) =>
+        this.GetService<SqliteWriter>().SaveAsync(
+            this, stop => base.SaveChangesAsync(acceptAllChangesOnSuccess, stop), cancellationToken);
 
     /// <summary>Not here: waiting for the pen would block a thread. Await <see cref="SaveChangesAsync"/>.</summary>
     /// <exception cref="NotSupportedException">Always.</exception>

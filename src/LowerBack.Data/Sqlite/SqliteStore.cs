@@ -21,8 +21,8 @@ public static class SqliteStore
     {
         var file = FileOf(connectionString);
         var folderToMake = connectionString == DefaultConnectionString ? DefaultFolder : null;
-        services.AddSingleton<SqliteWriter>();
-        services.AddDbContextFactory<SqliteCoachContext>(options => Configure(options, connectionString));
+        services.AddSingleton(_ => new SqliteWriter(connectionString));
+        services.AddPooledDbContextFactory<SqliteCoachContext>(options => Configure(options, connectionString));
         services.AddSingleton<IDbContextFactory<CoachContext>, ContextFactory<SqliteCoachContext>>();
         services.AddSingleton<IStoreSetUp>(provider => new StoreSetUp(
             provider.GetRequiredService<IDbContextFactory<CoachContext>>(), new SqliteVendor(file, folderToMake)));

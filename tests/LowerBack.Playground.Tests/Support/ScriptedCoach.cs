@@ -59,8 +59,8 @@ public sealed class ScriptedCoach : ICoach
     {
         "start" => Answered(new Say(Scenes.Welcome())),
         "routine" when said.Scope == ChatScope.Group => Answered(
-            new Say(Scenes.Board()), new Whisper(Scenes.Card(new ChatPicture(Scenes.Bridge, "A person lying on the back with the hips lifted")))),
-        "routine" => Answered(new Say(Scenes.Card(new ChatPicture(Scenes.Bridge, "A person lying on the back with the hips lifted")))),
+            new Say(Scenes.Board()), new Whisper(Scenes.Card(new ChatPicture("bridge", "A person lying on the back with the hips lifted", () => Scenes.Bridge)))),
+        "routine" => Answered(new Say(Scenes.Card(new ChatPicture("bridge", "A person lying on the back with the hips lifted", () => Scenes.Bridge)))),
         "checkin" => Answered(new Say(Scenes.Pain())),
         _ => Answered(new Whisper(new ChatMessage(Prose.Plain("I do not know that one.")))),
     };
@@ -84,7 +84,7 @@ public sealed class ScriptedCoach : ICoach
     {
         "whisper" => Answered(new Whisper(new ChatMessage(Prose.Plain("Between us: rest today.")))),
         "private" => Answered(new Say(new ChatMessage(Prose.Plain("This belongs in your own chat."), new ButtonRow(new PrivateChatButton("Open our chat"))))),
-        "picture" => Answered(new Say(new ChatMessage(Prose.Plain("A bridge.")) { Picture = new ChatPicture(Scenes.Bridge, "The bridge, hips high") })),
+        "picture" => Answered(new Say(new ChatMessage(Prose.Plain("A bridge.")) { Picture = new ChatPicture("bridge", "The bridge, hips high", () => Scenes.Bridge) })),
         "file" => Answered(new Say(new ChatMessage(Prose.Plain("Your data, as you asked."))
         {
             File = new ChatFile("lowerback-export.json", "application/json", Encoding.UTF8.GetBytes("{\"days\":3}")),
