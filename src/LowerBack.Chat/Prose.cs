@@ -21,6 +21,8 @@ public sealed record Prose(ImmutableArray<Block> Blocks)
     /// <summary>The words without any form, a line per paragraph or bullet: for logs of tests, alt texts and limits.</summary>
     public string ToPlainText()
     {
+        if (Blocks is [Paragraph { Spans: [var only] }])
+            return only.Text;
         var text = new StringBuilder();
         foreach (var block in Blocks)
         {

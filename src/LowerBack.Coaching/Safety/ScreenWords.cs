@@ -11,7 +11,6 @@ public sealed class ScreenWords
     private readonly WordsFile _file;
     private readonly Dictionary<string, string> _typed;
     private readonly Dictionary<string, TextTemplate> _asked;
-    private static readonly Dictionary<string, string> Nothing = [];
 
     private ScreenWords(WordsFile file)
     {
@@ -21,7 +20,7 @@ public sealed class ScreenWords
     }
 
     /// <summary>The question as it is put.</summary>
-    public Prose Question(string id) => _asked[id].Fill(Nothing);
+    public Prose Question(string id) => _asked[id].Fill();
 
     /// <summary>What stands on an answer's button.</summary>
     public string Answer(string question, string answer) =>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Json;
 using LowerBack.Coaching.Content;
@@ -15,8 +16,15 @@ public sealed class TriggerWords
     private readonly ImmutableArray<(Ages Ages, ImmutableArray<Trigger> Triggers)> _languages;
     private readonly ImmutableArray<string> _gravity;
 
-    private TriggerWords(ImmutableArray<(Ages, ImmutableArray<Trigger>)> languages, ImmutableArray<string> gravity) =>
+    /// <summary>Every term at once. Each message is read for thousands of them, and nearly all messages hold none.</summary>
+    private readonly SearchValues<string> _anyTerm;
+
+    private TriggerWords(ImmutableArray<(Ages, ImmutableArray<Trigger> Triggers)> languages, ImmutableArray<string> gravity)
+    {
         (_languages, _gravity) = (languages, gravity);
+        var terms = languages.SelectMany(language => language.Triggers).SelectMany(trigger => trigger.All).SelectMany(terms => terms);
+        _anyTerm = SearchValues.Create([.. terms.Distinct()], StringComparison.Ordinal);
+    }
 
     /// <summary>The question that a text calls for, the gravest first in the order of the first language; null for most texts.</summary>
     public string? Find(string text)
@@ -42,10 +50,13 @@ public sealed class TriggerWords
             [.. read.Select(file => (new Ages(file.File.Ages.Select(Spelling.Fold).ToHashSet(), counted), Folded(file.File.Triggers)))], gravity);
     }
 
-    private static IEnumerable<string> Found(ImmutableArray<Trigger> triggers, string plain, string aged) => triggers
-        .Where(trigger => trigger.All.All(terms => terms.Any(term =>
-            (term.Contains('#') ? aged : plain).Contains(term, StringComparison.Ordinal))))
-        .Select(trigger => trigger.Asks);
+    private IEnumerable<string> Found(ImmutableArray<Trigger> triggers, string plain, string aged) =>
+        plain.AsSpan().ContainsAny(_anyTerm) || (aged != plain && aged.AsSpan().ContainsAny(_anyTerm))
+            ? triggers
+                .Where(trigger => trigger.All.All(terms => terms.Any(term =>
+                    (term.Contains('#') ? aged : plain).Contains(term, StringComparison.Ordinal))))
+                .Select(trigger => trigger.Asks)
+            : [];
 
     private static TriggerFile Read(ContentFiles files, string language)
     {

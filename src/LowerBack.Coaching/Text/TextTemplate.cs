@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 using LowerBack.Chat;
 
@@ -10,12 +11,17 @@ namespace LowerBack.Coaching.Text;
 /// </summary>
 public sealed partial class TextTemplate
 {
-    private readonly ImmutableArray<Block> _blocks;
+    private readonly Prose _prose;
+
+    /// <summary>Where the placeholders of a span stand; a span without any is not here. Found once, since every reply fills some.</summary>
+    private readonly Dictionary<Span, ImmutableArray<Piece>> _pieces = new(ReferenceEqualityComparer.Instance);
 
     private TextTemplate(ImmutableArray<Block> blocks, ImmutableArray<string> placeholders)
     {
-        _blocks = blocks;
+        _prose = new Prose(blocks);
         Placeholders = placeholders;
+        foreach (var span in blocks.SelectMany(SpansOf).Where(span => Placeholder().IsMatch(span.Text)))
+            _pieces[span] = Pieces(span.Text);
     }
 
     /// <summary>The names of the placeholders, each once, in order.</summary>
@@ -48,20 +54,77 @@ public sealed partial class TextTemplate
 
     /// <summary>The text with its placeholders filled.</summary>
     /// <exception cref="KeyNotFoundException">A placeholder has no value.</exception>
-    public Prose Fill(IReadOnlyDictionary<string, string> values)
+    public Prose Fill(params ReadOnlySpan<(string Name, string Value)> values)
     {
         if (Placeholders.IsEmpty)
-            return new Prose(_blocks);
-        return new Prose([.. _blocks.Select(block => block switch
-        {
-            Paragraph paragraph => (Block)new Paragraph(Fill(paragraph.Spans, values)),
-            Bullets bullets => new Bullets([.. bullets.Items.Select(item => Fill(item, values))]),
-            _ => block,
-        })]);
+            return _prose;
+        var filled = new Block[_prose.Blocks.Length];
+        for (var at = 0; at < filled.Length; at++)
+            filled[at] = Fill(_prose.Blocks[at], values);
+        return new Prose(ImmutableCollectionsMarshal.AsImmutableArray(filled));
     }
 
-    private static ImmutableArray<Span> Fill(ImmutableArray<Span> spans, IReadOnlyDictionary<string, string> values) =>
-        [.. spans.Select(span => span with { Text = Placeholder().Replace(span.Text, found => values[found.Groups["name"].Value]) })];
+    private Block Fill(Block block, ReadOnlySpan<(string Name, string Value)> values)
+    {
+        if (block is Paragraph paragraph)
+            return new Paragraph(Fill(paragraph.Spans, values));
+        var items = ((Bullets)block).Items;
+        var filled = new ImmutableArray<Span>[items.Length];
+        for (var at = 0; at < filled.Length; at++)
+            filled[at] = Fill(items[at], values);
+        return new Bullets(ImmutableCollectionsMarshal.AsImmutableArray(filled));
+    }
+
+    private ImmutableArray<Span> Fill(ImmutableArray<Span> spans, ReadOnlySpan<(string Name, string Value)> values)
+    {
+        var filled = new Span[spans.Length];
+        for (var at = 0; at < filled.Length; at++)
+        {
+            var span = spans[at];
+            filled[at] = _pieces.TryGetValue(span, out var pieces) ? span with { Text = Join(pieces, values) } : span;
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(filled);
+    }
+
+    private static string Join(ImmutableArray<Piece> pieces, ReadOnlySpan<(string Name, string Value)> values)
+    {
+        var texts = new string[pieces.Length];
+        for (var at = 0; at < texts.Length; at++)
+            texts[at] = pieces[at].IsPlaceholder ? Value(pieces[at].Text, values) : pieces[at].Text;
+        return string.Concat(texts);
+    }
+
+    private static string Value(string name, ReadOnlySpan<(string Name, string Value)> values)
+    {
+        foreach (var value in values)
+        {
+            if (value.Name == name)
+                return value.Value;
+        }
+
+        throw new KeyNotFoundException($"Nothing was given for {{{name}}}.");
+    }
+
+    private static ImmutableArray<Piece> Pieces(string text)
+    {
+        var pieces = ImmutableArray.CreateBuilder<Piece>();
+        var at = 0;
+        foreach (Match found in Placeholder().Matches(text))
+        {
+            if (found.Index > at)
+                pieces.Add(new Piece(text[at..found.Index], IsPlaceholder: false));
+            pieces.Add(new Piece(found.Groups["name"].Value, IsPlaceholder: true));
+            at = found.Index + found.Length;
+        }
+
+        if (at < text.Length)
+            pieces.Add(new Piece(text[at..], IsPlaceholder: false));
+        return pieces.ToImmutable();
+    }
+
+    private static IEnumerable<Span> SpansOf(Block block) =>
+        block is Paragraph paragraph ? paragraph.Spans : ((Bullets)block).Items.SelectMany(item => item);
 
     private static ImmutableArray<Span> Spans(string line)
     {
@@ -80,6 +143,8 @@ public sealed partial class TextTemplate
             spans.Add(new Span(line[at..]));
         return spans.ToImmutable();
     }
+
+    private readonly record struct Piece(string Text, bool IsPlaceholder);
 
     [GeneratedRegex(@"\{(?<name>[a-z]+)\}", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Placeholder();

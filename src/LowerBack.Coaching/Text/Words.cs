@@ -55,8 +55,7 @@ public sealed class Words
     public Prose Count<TKey>(TKey key, int count, params ReadOnlySpan<(string Name, object Value)> values)
         where TKey : struct, Enum
     {
-        var filled = Filled(values);
-        filled["count"] = Write(count);
+        (string, string)[] filled = [("count", Write(count)), .. Filled(values)];
         return Catalog<TKey>.Find(Culture, key + (count == 1 ? ".one" : ".other")).Fill(filled);
     }
 
@@ -84,11 +83,13 @@ public sealed class Words
         _ => "ddd d MMM",
     };
 
-    private Dictionary<string, string> Filled(ReadOnlySpan<(string Name, object Value)> values)
+    private (string Name, string Value)[] Filled(ReadOnlySpan<(string Name, object Value)> values)
     {
-        var filled = new Dictionary<string, string>(values.Length + 1);
-        foreach (var (name, value) in values)
-            filled[name] = Write(value);
+        if (values.IsEmpty)
+            return [];
+        var filled = new (string Name, string Value)[values.Length];
+        for (var at = 0; at < filled.Length; at++)
+            filled[at] = (values[at].Name, Write(values[at].Value));
         return filled;
     }
 

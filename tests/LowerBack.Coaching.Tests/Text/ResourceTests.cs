@@ -52,7 +52,7 @@ public sealed class ResourceTests
         foreach (var (where, text) in Texts.Said(language))
         {
             var template = TextTemplate.Parse(text);
-            var message = new ChatMessage(template.Fill(template.Placeholders.ToDictionary(name => name, _ => new string('m', 60))));
+            var message = new ChatMessage(template.Fill([.. template.Placeholders.Select(name => (name, new string('m', 60)))]));
             Assert.False(message.Body.ToPlainText().AsSpan().ContainsAny("*`{}"), $"{where}: {message.Body.ToPlainText()}");
             Assert.False(string.IsNullOrWhiteSpace(text) && !where.Contains("stepNotes", StringComparison.Ordinal), where);
         }
