@@ -70,6 +70,13 @@ public sealed class Words
         _ => throw new ArgumentException($"There is no way to write a {value.GetType().Name}.", nameof(value)),
     };
 
+    /// <summary>A date with its year and without the weekday, for what is kept on paper.</summary>
+    public string WriteInFull(LocalDate date) => date.ToString(Culture.TwoLetterISOLanguageName switch
+    {
+        "de" => "d. MMMM yyyy",
+        _ => "d MMMM yyyy",
+    }, Culture);
+
     private string DayAndMonth => Culture.TwoLetterISOLanguageName switch
     {
         "de" => "ddd d. MMM",
