@@ -3,6 +3,7 @@ using LowerBack.Coaching.Exercises;
 using LowerBack.Coaching.Help;
 using LowerBack.Coaching.Learn;
 using LowerBack.Coaching.Onboarding;
+using LowerBack.Coaching.Report;
 using LowerBack.Coaching.Routine;
 using LowerBack.Coaching.Safety;
 using LowerBack.Coaching.Settings;
@@ -23,6 +24,7 @@ public static class Coach
         .AddExercises()
         .AddLearn()
         .AddSettings()
+        .AddReport()
         .AddHelp();
 
     private static IServiceCollection AddTurns(this IServiceCollection services) => services

@@ -34,6 +34,9 @@ public sealed partial class ArchitectureTests
         ("Settings", "Onboarding"),
         ("Settings", "Routine"),
         ("Settings", "Safety"),
+        ("Report", "Routine"),
+        ("Report", "Safety"),
+        ("Report", "Settings"),
     ];
 
     /// <summary>What a capability must not know: platforms, databases, schedulers, the network, the disk.</summary>

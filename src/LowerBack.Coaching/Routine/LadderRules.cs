@@ -20,6 +20,16 @@ public sealed class LadderRules(MoveLibrary library)
     /// <summary>How long a red light keeps every ladder from rising.</summary>
     public const int DaysLockedAfterRed = 7;
 
+    /// <summary>The book after a session that was done, by what is kept of it.</summary>
+    public LadderOutcome After(RoutineNote done) => After(done.Before!, done.Plan, new SessionResult
+    {
+        Effort = done.Effort,
+        PainBefore = done.PainBefore,
+        PainDuring = done.PainMax,
+        Culprit = done.Culprit,
+        Skipped = [.. done.Skipped],
+    }, done.DoneAt!.Value);
+
     /// <summary>The book after a session.</summary>
     /// <param name="before">The book before it.</param>
     /// <param name="plan">What was planned.</param>

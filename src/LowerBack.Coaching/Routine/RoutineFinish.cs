@@ -156,14 +156,7 @@ internal sealed class RoutineFinish(
 
     private bool StandsAsCounted(Turn turn, RoutineNote note) => Outcome(note).After == RoutineBook.Ladders(turn);
 
-    private LadderOutcome Outcome(RoutineNote note) => rules.After(note.Before!, note.Plan, new SessionResult
-    {
-        Effort = note.Effort,
-        PainBefore = note.PainBefore,
-        PainDuring = note.PainMax,
-        Culprit = note.Culprit,
-        Skipped = [.. note.Skipped],
-    }, note.DoneAt!.Value);
+    private LadderOutcome Outcome(RoutineNote note) => rules.After(note);
 
     /// <summary>Whether it is a strength session of the level: one that was not left out altogether.</summary>
     private static bool Counts(RoutineNote note) =>

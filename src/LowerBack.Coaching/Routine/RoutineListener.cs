@@ -8,6 +8,8 @@ namespace LowerBack.Coaching.Routine;
 /// <summary>Plain words about a session: "done", a number after a question, "stop".</summary>
 internal sealed class RoutineListener(RoutineFinish finish, RoutineButtons buttons, RoutineDesk desk, RoutineGate gate, SafetyScreen screen) : ITextListener
 {
+    public int JournalDays => RoutineBook.Days;
+
     public Answer? Hear(Turn turn, string text)
     {
         if (!turn.IsPrivate)

@@ -77,6 +77,14 @@ public sealed class Words
         return Languages.Any(language => In(language).Plain(key).Split(',').Any(phrase => Spelling.Fold(phrase) == plain));
     }
 
+    /// <summary>A date with its year and without the weekday, for what is kept on paper.</summary>
+    public string WriteInFull(LocalDate date) => date.ToString(Culture.TwoLetterISOLanguageName switch
+    {
+        "de" => "d. MMMM yyyy",
+        "es" => "d 'de' MMMM 'de' yyyy",
+        _ => "d MMMM yyyy",
+    }, Culture);
+
     private string DayAndMonth => Culture.TwoLetterISOLanguageName switch
     {
         "de" => "ddd'.,' d. MMM",

@@ -55,6 +55,9 @@ public interface IButtons
 /// <summary>Hears plain text. The first that answers wins.</summary>
 public interface ITextListener
 {
+    /// <summary>How many days of the journal it reads.</summary>
+    int JournalDays => 0;
+
     /// <summary>An answer, or null where the text is not for this one.</summary>
     Answer? Hear(Turn turn, string text);
 }

@@ -12,7 +12,7 @@ public sealed class Router
     /// <summary>Discord's limit.</summary>
     private const int MostSuggestions = 25;
 
-    /// <summary>Free text may be about anything of the last weeks, so it reads as much as the hungriest command.</summary>
+    /// <summary>Who hears a text is known only when it is heard, so it reads as much as the hungriest listener.</summary>
     private readonly int _textJournalDays;
     private readonly Dictionary<string, ICommand> _commands;
     private readonly Dictionary<string, IButtons> _buttons;
@@ -29,7 +29,7 @@ public sealed class Router
         _listeners = [.. listeners];
         _guards = [.. guards];
         _pending = pending;
-        _textJournalDays = _commands.Values.Select(command => command.JournalDays).Append(0).Max();
+        _textJournalDays = _listeners.Select(listener => listener.JournalDays).Append(0).Max();
     }
 
     /// <summary>All commands in a language, in the order in which they were registered.</summary>
