@@ -81,6 +81,18 @@ public sealed class Conversation
         };
     }
 
+    /// <summary>Presses the newest button that does this, whatever its label says: <c>("safe", "a", null, "RF1", "no")</c>.</summary>
+    /// <param name="slice">The capability.</param>
+    /// <param name="action">What it does there.</param>
+    /// <param name="arguments">The arguments that matter, in order; null for one that does not.</param>
+    public Task<Answer> PressesFor(string slice, string action, params string?[] arguments) => Doing(slice, action, arguments) is { } button
+        ? Presses(button.Label)
+        : throw Failure($"Nothing here has a button for {slice} {action} {string.Join(' ', arguments)}.");
+
+    /// <summary>Whether the newest message has such a button.</summary>
+    public bool Offers(string slice, string action, params string?[] arguments) =>
+        Messages.Count > 0 && Last.Buttons.SelectMany(row => row.Buttons).OfType<ActionButton>().Any(button => Does(button, slice, action, arguments));
+
     /// <summary>Sends a token as it is, from a message that may not exist (any more).</summary>
     public Task<Answer> PressesToken(string token, string shownAs = "a button of old")
     {
@@ -109,6 +121,14 @@ public sealed class Conversation
         _room.Answered(LastAnswer, At, Person, Scope, pressed);
         return LastAnswer;
     }
+
+    private ActionButton? Doing(string slice, string action, string?[] arguments) => Messages.Reverse()
+        .SelectMany(message => message.Buttons.SelectMany(row => row.Buttons).OfType<ActionButton>())
+        .FirstOrDefault(button => Does(button, slice, action, arguments));
+
+    private static bool Does(ActionButton button, string slice, string action, string?[] arguments) =>
+        button.Token.Slice == slice && button.Token.Action == action
+        && arguments.Index().All(argument => argument.Item is null || button.Token[argument.Index] == argument.Item);
 
     private static Button? Find(ChatMessage message, string label) =>
         message.Buttons.SelectMany(row => row.Buttons).FirstOrDefault(button => button.Label == label);

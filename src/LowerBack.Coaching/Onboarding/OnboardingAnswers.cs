@@ -84,10 +84,9 @@ internal sealed class OnboardingAnswers(SafetyScreen screen, OnboardingQuestions
         if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) is not { } zone)
             return null;
         turn.Member.ZoneId = id;
-        var place = Array.Find(OnboardingQuestions.Nearby, near => near.ZoneId == id).Label ?? id[(id.LastIndexOf('/') + 1)..].Replace('_', ' ');
         turn.GoOn();
         return Answers.Show(turn, new ChatMessage(
-            turn.Words.Say(OnboardingText.ZoneSet, ("place", place), ("time", turn.Now.Now.InZone(zone).TimeOfDay)),
+            turn.Words.Say(OnboardingText.ZoneSet, ("place", NearbyPlaces.NameOf(turn.Words, id)), ("time", turn.Now.Now.InZone(zone).TimeOfDay)),
             new ButtonRow(turn.Button(turn.Words.Plain(OnboardingText.ZoneOther), OnboardingQuestions.Slice, "rezone"))));
     }
 

@@ -18,14 +18,6 @@ internal sealed class OnboardingQuestions : IPendingQuestion
 {
     internal const string Slice = "start";
 
-    /// <summary>Offered while we know nothing but the language; the rest of the world types its city.</summary>
-    public static readonly ZonePlace[] Nearby =
-    [
-        new("London", "Europe/London"), new("Berlin", "Europe/Berlin"), new("Madrid", "Europe/Madrid"),
-        new("New York", "America/New_York"), new("Chicago", "America/Chicago"), new("Los Angeles", "America/Los_Angeles"),
-        new("India", "Asia/Kolkata"), new("Sydney", "Australia/Sydney"),
-    ];
-
     public static readonly (Kit Kit, OnboardingText Label)[] Kits =
     [
         (Kit.Band, OnboardingText.KitBand), (Kit.Dumbbell, OnboardingText.KitDumbbell), (Kit.Backpack, OnboardingText.KitBackpack),
@@ -63,7 +55,7 @@ internal sealed class OnboardingQuestions : IPendingQuestion
     public ChatMessage? Ask(Turn turn) => Step(turn) switch
     {
         OnboardingStep.Consent => Welcome(turn),
-        OnboardingStep.Zone => Zone(turn, OnboardingText.AskZone, Nearby),
+        OnboardingStep.Zone => Zone(turn, OnboardingText.AskZone, NearbyPlaces.For(turn.Words)),
         OnboardingStep.Minutes => Minutes(turn),
         OnboardingStep.Kit => KitQuestion(turn, Kit.None),
         OnboardingStep.Level => Level(turn),
@@ -73,16 +65,16 @@ internal sealed class OnboardingQuestions : IPendingQuestion
     };
 
     /// <summary>A choice of places.</summary>
-    public static ChatMessage Zone(Turn turn, OnboardingText asked, IReadOnlyList<ZonePlace> places) => new(
+    public static ChatMessage Zone(Turn turn, OnboardingText asked, IEnumerable<ZonePlace> places) => new(
         turn.Words.Say(asked),
-        ButtonRow.Wrap([.. places.Select(place => turn.Button(Labels.Fitting(place.Label), Slice, "zone", place.ZoneId))], perRow: 2));
+        ButtonRow.Wrap([.. places.Select(place => turn.Button(Labels.Fitting(PlaceWords.Label(turn.Words, place)), Slice, "zone", place.ZoneId))], perRow: 2));
 
     /// <summary>The place as it was understood, with its clock, to be confirmed.</summary>
     public static ChatMessage ZoneCheck(Turn turn, ZonePlace place)
     {
         var there = turn.Now.Now.InZone(NodaTime.DateTimeZoneProviders.Tzdb[place.ZoneId]);
         return new ChatMessage(
-            turn.Words.Say(OnboardingText.ZoneCheck, ("place", place.Label), ("time", there.TimeOfDay), ("date", there.Date)),
+            turn.Words.Say(OnboardingText.ZoneCheck, ("place", PlaceWords.Label(turn.Words, place)), ("time", there.TimeOfDay), ("date", there.Date)),
             new ButtonRow(
                 turn.Primary(turn.Words.Plain(OnboardingText.ZoneRight), Slice, "zone", place.ZoneId),
                 turn.Button(turn.Words.Plain(OnboardingText.ZoneOther), Slice, "otherzone")));

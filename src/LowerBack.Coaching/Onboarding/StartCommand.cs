@@ -30,5 +30,5 @@ internal sealed class StartCommand(SafetyScreen screen, OnboardingAnswers answer
     }
 
     public ImmutableArray<OptionChoice> Suggest(Words words, string option, string typed) =>
-        option == "place" ? [.. ZoneFinder.Suggest(typed).Select(place => new OptionChoice(place.Label, place.Label))] : [];
+        option == "place" ? [.. ZoneFinder.Suggest(typed).Select(place => new OptionChoice(place.Label, PlaceWords.Label(words, place)))] : [];
 }

@@ -44,7 +44,7 @@ internal sealed class RoutineCard(MoveLibrary library)
         for (var at = 0; at < moves.Length; at++)
         {
             if (which is null || which(moves[at]))
-                buttons.Add(turn.Button(Name(turn.Words, moves[at].MoveId), Slice, action, [.. session.Name, Number(at)]));
+                buttons.Add(turn.Button(Labels.Fitting(Name(turn.Words, moves[at].MoveId)), Slice, action, [.. session.Name, Number(at)]));
         }
 
         return Labels.Choices(buttons, [.. last]);
@@ -98,7 +98,7 @@ internal sealed class RoutineCard(MoveLibrary library)
     {
         var notes = library.Adaptations(words.Culture.Name, move.MoveId, plan.Avoid, plan.Kit)
             .Append(library.Words(words.Culture.Name, move.MoveId).StepNotes[move.Step - 1])
-            .Where(note => note.Length > 0).ToList();
+            .Where(note => note.Length > 0).Select(note => note.TrimEnd('.')).ToList();
         var line = new Span($"{Name(words, move.MoveId)}: {DoseWords.Of(words, library[move.MoveId], move)}");
         return notes.Count == 0 ? [line] : [line, new Span($" ({string.Join("; ", notes)})", SpanStyle.Emphasis)];
     }

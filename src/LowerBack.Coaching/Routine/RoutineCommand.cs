@@ -29,7 +29,7 @@ internal sealed class RoutineCommand(RoutineDesk desk, RoutineGate gate) : IComm
         {
             return Answers.Say(new ChatMessage(
                 turn.Words.Say(RoutineText.StrayWord, ("word", stray.Length > 40 ? stray[..40] + "…" : stray),
-                    ("days", string.Join(", ", Days.Select(day => day.Value)))),
+                    ("days", string.Join(", ", Days.Select(day => turn.Words.Plain(day.Label))))),
                 Minutes(turn)));
         }
 

@@ -1,5 +1,6 @@
 using LowerBack.Chat;
 using LowerBack.Coaching.Safety;
+using LowerBack.Coaching.Text;
 using LowerBack.Coaching.Turns;
 
 namespace LowerBack.Coaching.Routine;
@@ -11,11 +12,11 @@ internal sealed class RoutineListener(RoutineFinish finish, RoutineButtons butto
     {
         if (!turn.IsPrivate)
             return null;
-        if (IsOneOf(turn, text, RoutineText.StopWords))
+        if (Words.IsOneOf(RoutineText.StopWords, text))
             return Answers.Say(turn.Words.Say(RoutineText.Stopped));
         if (screen.Ask(turn) is not null || SafetyScreen.State(turn) is not (SafetyState.Cleared or SafetyState.Modified))
             return null;
-        if (IsOneOf(turn, text, RoutineText.DoneWords))
+        if (Words.IsOneOf(RoutineText.DoneWords, text))
             return Done(turn);
         return text.All(char.IsAsciiDigit) && RoutineBook.Waiting(turn) is { } waiting ? Number(turn, waiting, RoutineButtons.Number(text)) : null;
     }
@@ -45,8 +46,4 @@ internal sealed class RoutineListener(RoutineFinish finish, RoutineButtons butto
 
     private static Answer Again(Turn turn, ChatMessage question) =>
         Answers.Say(new ChatMessage(turn.Words.Say(RoutineText.NumberPlease), question.Buttons));
-
-    private static bool IsOneOf(Turn turn, string text, RoutineText key) => turn.Words.Plain(key)
-        .Split(',', StringSplitOptions.TrimEntries)
-        .Contains(text.Trim(' ', '.', '!', '?', '¡', '¿'), StringComparer.Create(turn.Words.Culture, ignoreCase: true));
 }

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Collections.Immutable;
 using LowerBack.Coaching.Content;
 using LowerBack.Coaching.Text;
 
@@ -9,9 +8,9 @@ namespace LowerBack.Coaching.Safety;
 public sealed class SafetyContent
 {
     private readonly FrozenDictionary<string, ScreenWords> _words;
-    private readonly ImmutableArray<TriggerWords> _triggers;
+    private readonly TriggerWords _triggers;
 
-    private SafetyContent(ScreenContent screen, FrozenDictionary<string, ScreenWords> words, ImmutableArray<TriggerWords> triggers)
+    private SafetyContent(ScreenContent screen, FrozenDictionary<string, ScreenWords> words, TriggerWords triggers)
     {
         Screen = screen;
         _words = words;
@@ -24,17 +23,8 @@ public sealed class SafetyContent
     /// <summary>The wording in a language of <see cref="Words.Languages"/>.</summary>
     public ScreenWords In(Words words) => _words[words.Culture.TwoLetterISOLanguageName];
 
-    /// <summary>The question that a text calls for in any language, or null.</summary>
-    public string? Trigger(string text)
-    {
-        foreach (var triggers in _triggers)
-        {
-            if (triggers.Find(text) is { } question)
-                return question;
-        }
-
-        return null;
-    }
+    /// <summary>The question that a text calls for, in whatever language it is written; null for most texts.</summary>
+    public string? Trigger(string text) => _triggers.Find(text);
 
     /// <summary>Loads what ships.</summary>
     /// <exception cref="ContentException">It does not hold together; the message says where.</exception>
@@ -44,6 +34,6 @@ public sealed class SafetyContent
         return new SafetyContent(
             screen,
             Words.Languages.ToFrozenDictionary(language => language, language => ScreenWords.Load(files, language, screen)),
-            [.. Words.Languages.Select(language => TriggerWords.Load(files, language, screen))]);
+            TriggerWords.Load(files, screen));
     }
 }

@@ -21,15 +21,14 @@ public sealed class SafetyMessages(SafetyContent content)
         {
             var answers = question.Answers.Select(option =>
                 (Button)turn.Button(words.Answer(id, option.Id), Slice, "a", number, id, option.Id)).ToList();
-            // Short answers stand side by side; sentences get a row each.
-            return new ChatMessage(body, ButtonRow.Wrap(answers, answers.Exists(answer => answer.Label.Length > 14) ? 1 : 4));
+            return new ChatMessage(body, Labels.Rows(answers));
         }
 
         var picks = question.Answers.Select((option, at) => (Button)turn.Button(
             turn.Words.Plain((picked >> at & 1) == 1 ? SafetyText.Picked : SafetyText.NotPicked, ("answer", words.Answer(id, option.Id))),
             Slice, "t", number, id, Mask(picked ^ (1 << at)))).ToList();
         return new ChatMessage(body, [
-            .. ButtonRow.Wrap(picks, picks.Count > 4 ? 3 : 1),
+            .. Labels.Rows(picks, ChatLimits.ButtonRows - 1),
             new ButtonRow(turn.Primary(turn.Words.Plain(picked == 0 ? SafetyText.NoneOfThese : SafetyText.Continue), Slice, "c", number, id, Mask(picked)))]);
     }
 
@@ -78,7 +77,8 @@ public sealed class SafetyMessages(SafetyContent content)
     public static ChatMessage DidTheySayFine(Turn turn)
     {
         var number = turn.Member.Get<SafetyFile>().Screens.ToString(CultureInfo.InvariantCulture);
-        return new ChatMessage(turn.Words.Say(SafetyText.DidTheySayFine), new ButtonRow(
+        var asked = IsCrisis(turn) ? SafetyText.DidHelpersSayFine : SafetyText.DidTheySayFine;
+        return new ChatMessage(turn.Words.Say(asked), new ButtonRow(
             turn.Button(turn.Words.Plain(SafetyText.TheySaidFine), Slice, "fine", number),
             turn.Button(turn.Words.Plain(SafetyText.TheyDidNot), Slice, "notyet")));
     }
@@ -115,5 +115,7 @@ public sealed class SafetyMessages(SafetyContent content)
     }
 
     private static ButtonRow SeenButton(Turn turn) =>
-        new(turn.Button(turn.Words.Plain(SafetyText.ClinicianSawMe), Slice, "seen"));
+        new(turn.Button(turn.Words.Plain(IsCrisis(turn) ? SafetyText.SomeoneHelpedMe : SafetyText.ClinicianSawMe), Slice, "seen"));
+
+    private static bool IsCrisis(Turn turn) => turn.Member.Get<SafetyFile>().Care == Care.Crisis;
 }

@@ -28,6 +28,8 @@ public enum SafetyText
     TriggerNoted,
     UrgentClear,
     ClinicianSawMe,
+    SomeoneHelpedMe,
+    DidHelpersSayFine,
     DidTheySayFine,
     TheySaidFine,
     TheyDidNot,

@@ -9,12 +9,14 @@ namespace LowerBack.Coaching.Safety;
 public sealed class ScreenWords
 {
     private readonly WordsFile _file;
+    private readonly Dictionary<string, string> _typed;
     private readonly Dictionary<string, TextTemplate> _asked;
     private static readonly Dictionary<string, string> Nothing = [];
 
     private ScreenWords(WordsFile file)
     {
         _file = file;
+        _typed = file.Typed.SelectMany(entry => entry.Value.Select(phrase => (Phrase: Spelling.Fold(phrase), entry.Key))).ToDictionary(entry => entry.Phrase, entry => entry.Key);
         _asked = file.Questions.ToDictionary(entry => entry.Key, entry => TextTemplate.Parse(entry.Value.Ask));
     }
 
@@ -26,11 +28,7 @@ public sealed class ScreenWords
         _file.Questions[question].Answers?.GetValueOrDefault(answer) ?? _file.Answers[answer];
 
     /// <summary>The answer that somebody typed instead of tapping, or null.</summary>
-    public string? Typed(string text)
-    {
-        var plain = Plainly.Write(text).Trim();
-        return _file.Typed.FirstOrDefault(entry => entry.Value.Contains(plain)).Key;
-    }
+    public string? Typed(string text) => _typed.GetValueOrDefault(Spelling.Fold(text));
 
     /// <summary>Reads one language's wording and holds it against the screen.</summary>
     /// <exception cref="ContentException">A question or an answer has no words.</exception>

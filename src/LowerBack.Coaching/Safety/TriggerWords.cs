@@ -1,48 +1,60 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using LowerBack.Coaching.Content;
+using LowerBack.Coaching.Text;
 
 namespace LowerBack.Coaching.Safety;
 
 /// <summary>
-/// Words in any message that call for a question of the screen at once. A false alarm costs one tap, a miss may cost
-/// far more, so a term matches wherever a word begins with it; a leading "=" asks for the whole word.
+/// Words in any message that call for a question of the screen at once, in every language: somebody in distress writes
+/// in their own. A false alarm costs one tap, a miss may cost far more, so a term matches wherever a word begins with it;
+/// a leading "=" asks for the whole word.
 /// </summary>
 public sealed class TriggerWords
 {
-    private readonly ImmutableArray<Trigger> _triggers;
-    private readonly IReadOnlySet<string> _ages;
+    private readonly ImmutableArray<(Ages Ages, ImmutableArray<Trigger> Triggers)> _languages;
+    private readonly ImmutableArray<string> _gravity;
 
-    private TriggerWords(ImmutableArray<Trigger> triggers, IReadOnlySet<string> ages) => (_triggers, _ages) = (triggers, ages);
+    private TriggerWords(ImmutableArray<(Ages, ImmutableArray<Trigger>)> languages, ImmutableArray<string> gravity) =>
+        (_languages, _gravity) = (languages, gravity);
 
-    /// <summary>The question that a text calls for, the gravest first; null for most texts.</summary>
+    /// <summary>The question that a text calls for, the gravest first in the order of the first language; null for most texts.</summary>
     public string? Find(string text)
     {
         var plain = Plainly.Write(text);
-        var aged = Ages.Mark(plain, _ages);
-        foreach (var trigger in _triggers)
-        {
-            if (trigger.All.All(terms => terms.Any(term => (term.Contains('#') ? aged : plain).Contains(term, StringComparison.Ordinal))))
-                return trigger.Asks;
-        }
-
-        return null;
+        return _languages.SelectMany(language => Found(language.Triggers, plain, language.Ages.Mark(plain))).MinBy(_gravity.IndexOf);
     }
 
-    /// <summary>Reads one language's triggers.</summary>
-    /// <exception cref="ContentException">A trigger asks for a question that is not there.</exception>
-    public static TriggerWords Load(ContentFiles files, string language, ScreenContent screen)
+    /// <summary>Reads the triggers of every language.</summary>
+    /// <exception cref="ContentException">A trigger asks for a question that is not there, or that the first language never asks for.</exception>
+    public static TriggerWords Load(ContentFiles files, ScreenContent screen)
     {
-        using var stream = files($"{language}/triggers.json") ?? throw new ContentException("The shipped content lacks a file of the safety screen.");
-        var file = JsonSerializer.Deserialize(stream, SafetyContentJson.Default.TriggerFile)!;
-        var problems = file.Triggers
-            .Where(trigger => screen.Find(trigger.Asks) is null || trigger.All.Length == 0 || trigger.All.Any(terms => terms.Length == 0))
-            .Select(trigger => $"{language}/triggers.json: the trigger for {trigger.Asks} names no question or no words.").ToList();
+        var read = Words.Languages.Select(language => (Language: language, File: Read(files, language))).ToList();
+        ImmutableArray<string> gravity = [.. read[0].File.Triggers.Select(trigger => trigger.Asks).Distinct()];
+        var problems = read.SelectMany(file => file.File.Triggers
+            .Where(trigger => screen.Find(trigger.Asks) is null || !gravity.Contains(trigger.Asks)
+                || trigger.All.Length == 0 || trigger.All.Any(terms => terms.Length == 0))
+            .Select(trigger => $"{file.Language}/triggers.json: the trigger for {trigger.Asks} names no question or no words.")).ToList();
         if (problems.Count > 0)
             throw new ContentException(problems);
-        return new TriggerWords([.. file.Triggers.Select(trigger =>
-            trigger with { All = [.. trigger.All.Select(terms => terms.Select(Term).ToArray())] })], (file.Ages ?? []).ToHashSet());
+        var counted = read.SelectMany(file => file.File.Counted).Select(Spelling.Fold).ToHashSet();
+        return new TriggerWords(
+            [.. read.Select(file => (new Ages(file.File.Ages.Select(Spelling.Fold).ToHashSet(), counted), Folded(file.File.Triggers)))], gravity);
     }
+
+    private static IEnumerable<string> Found(ImmutableArray<Trigger> triggers, string plain, string aged) => triggers
+        .Where(trigger => trigger.All.All(terms => terms.Any(term =>
+            (term.Contains('#') ? aged : plain).Contains(term, StringComparison.Ordinal))))
+        .Select(trigger => trigger.Asks);
+
+    private static TriggerFile Read(ContentFiles files, string language)
+    {
+        using var stream = files($"{language}/triggers.json") ?? throw new ContentException("The shipped content lacks a file of the safety screen.");
+        return JsonSerializer.Deserialize(stream, SafetyContentJson.Default.TriggerFile)!;
+    }
+
+    private static ImmutableArray<Trigger> Folded(Trigger[] triggers) =>
+        [.. triggers.Select(trigger => trigger with { All = [.. trigger.All.Select(terms => terms.Select(Term).ToArray())] })];
 
     /// <summary>A term begins at a word, and ends at one where it asks for that.</summary>
     private static string Term(string term)
@@ -54,7 +66,8 @@ public sealed class TriggerWords
     }
 
     /// <param name="Ages">The ages under 18 in words; a "#" in a term stands for any age under 18.</param>
-    internal sealed record TriggerFile(Trigger[] Triggers, string[]? Ages);
+    /// <param name="Counted">Words behind a number that is no age: minutes, kilos, weeks.</param>
+    internal sealed record TriggerFile(Trigger[] Triggers, string[] Ages, string[] Counted);
 
     /// <summary>A question, and groups of terms; one of each group must occur.</summary>
     internal sealed record Trigger(string Asks, string[][] All);

@@ -32,7 +32,7 @@ internal sealed class SettingsCommand(SafetyScreen screen) : ICommand, IButtons,
         Answers.Show(turn, arguments["city"] is { } city ? TypedPlace(turn, city) : Overview(turn));
 
     public ImmutableArray<OptionChoice> Suggest(Words words, string option, string typed) =>
-        [.. ZoneFinder.Suggest(typed).Select(place => new OptionChoice(place.Label, place.Label))];
+        [.. ZoneFinder.Suggest(typed).Select(place => new OptionChoice(place.Label, PlaceWords.Label(words, place)))];
 
     public Answer? Press(Turn turn, ButtonToken token)
     {
@@ -65,7 +65,7 @@ internal sealed class SettingsCommand(SafetyScreen screen) : ICommand, IButtons,
         var lines = all.Select(setting => ImmutableArray.Create(new Span(words.Plain(
             SettingsText.Line, ("name", words.Plain(setting.Name)), ("value", setting.SayCurrent(turn))))));
         var buttons = all.Select(setting => (Button)turn.Button(words.Plain(setting.Name), Name, "ask", setting.Id)).ToList();
-        return new ChatMessage(words.Say(SettingsText.Title) + new Prose([new Bullets([.. lines])]), ButtonRow.Wrap(buttons, 3));
+        return new ChatMessage(words.Say(SettingsText.Title) + new Prose([new Bullets([.. lines])]), Labels.Rows(buttons));
     }
 
     private static ChatMessage Ask(Turn turn, Setting setting, string current)
@@ -85,7 +85,7 @@ internal sealed class SettingsCommand(SafetyScreen screen) : ICommand, IButtons,
             }).ToList();
             return new ChatMessage(
                 words.Say(SettingsText.ChooseMany, ("name", words.Plain(setting.Name))),
-                [.. ButtonRow.Wrap(picks, picks.Count > 6 ? 4 : 2),
+                [.. Labels.Rows(picks, ChatLimits.ButtonRows - 1),
                     new ButtonRow(turn.Primary(words.Plain(SettingsText.Save), Name, "set", setting.Id, current), back)]);
         }
 
@@ -99,7 +99,7 @@ internal sealed class SettingsCommand(SafetyScreen screen) : ICommand, IButtons,
         }).ToList();
         return new ChatMessage(
             words.Say(isPlace ? SettingsText.ChoosePlace : SettingsText.Choose, ("name", words.Plain(setting.Name)), ("value", setting.SayCurrent(turn))),
-            [.. ButtonRow.Wrap(buttons, buttons.Exists(button => button.Label.Length > 16) ? 1 : buttons.Count > 6 ? 4 : 3), new ButtonRow(back)]);
+            [.. Labels.Rows(buttons, ChatLimits.ButtonRows - 1), new ButtonRow(back)]);
     }
 
     private static Answer? Change(Turn turn, Setting setting, string value)
@@ -156,7 +156,7 @@ internal sealed class SettingsCommand(SafetyScreen screen) : ICommand, IButtons,
                 return Changed(turn, setting, old, oldWords, one.Place.ZoneId);
             case SeveralZones several:
                 return new ChatMessage(turn.Words.Say(SettingsText.WhichPlace), Labels.Choices(
-                    [.. several.Places.Select(place => turn.Button(Labels.Fitting(place.Label), Name, "set", "zone", place.ZoneId))]));
+                    [.. several.Places.Select(place => turn.Button(Labels.Fitting(PlaceWords.Label(turn.Words, place)), Name, "set", "zone", place.ZoneId))]));
             default:
                 return new ChatMessage(turn.Words.Say(SettingsText.NoSuchPlace), new ButtonRow(turn.Button(turn.Words.Plain(SettingsText.Back), Name, "all")));
         }

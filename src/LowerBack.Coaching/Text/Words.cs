@@ -70,9 +70,17 @@ public sealed class Words
         _ => throw new ArgumentException($"There is no way to write a {value.GetType().Name}.", nameof(value)),
     };
 
+    /// <summary>Whether somebody typed one of the phrases of a text, which are parted by commas; in any language, since people mix them.</summary>
+    public static bool IsOneOf<TKey>(TKey key, string typed)
+        where TKey : struct, Enum
+    {
+        var plain = Spelling.Fold(typed);
+        return Languages.Any(language => In(language).Plain(key).Split(',').Any(phrase => Spelling.Fold(phrase) == plain));
+    }
+
     private string DayAndMonth => Culture.TwoLetterISOLanguageName switch
     {
-        "de" => "ddd d. MMM",
+        "de" => "ddd'.,' d. MMM",
         _ => "ddd d MMM",
     };
 

@@ -6,6 +6,9 @@ namespace LowerBack.Coaching.Turns;
 /// <summary>Ways to lay out buttons whose number or length is not known beforehand.</summary>
 public static class Labels
 {
+    /// <summary>Letters that stand side by side on a phone 360 pixels wide, over all buttons of a row.</summary>
+    private const int PhoneWidth = 40;
+
     /// <summary>The first label that fits on a button; the last one cut where none does.</summary>
     public static string Fitting(params ReadOnlySpan<string> labels)
     {
@@ -16,6 +19,15 @@ public static class Labels
         }
 
         return labels[^1][..(ChatLimits.ButtonLabel - 1)] + "…";
+    }
+
+    /// <summary>Buttons side by side as far as a phone shows their labels whole, closer only where the rows would not hold them.</summary>
+    /// <param name="rows">How many rows there are to fill.</param>
+    public static ImmutableArray<ButtonRow> Rows(IReadOnlyList<Button> buttons, int rows = ChatLimits.ButtonRows)
+    {
+        var fit = PhoneWidth / Math.Max(1, buttons.Max(button => button.Label.Length));
+        var needed = (buttons.Count + rows - 1) / rows;
+        return ButtonRow.Wrap(buttons, Math.Clamp(fit, Math.Max(1, needed), ChatLimits.ButtonsPerRow));
     }
 
     /// <summary>Something to choose from: two a row, more only where the rows would not hold them; the last row for the way out.</summary>

@@ -72,6 +72,8 @@ public sealed class TriggerTests
     [InlineData("I am only 16", "AGE")]
     [InlineData("just turned 17", "AGE")]
     [InlineData("17 y/o", "AGE")]
+    [InlineData("13yo here", "AGE")]
+    [InlineData("im 16m, sore back", "AGE")]
     [InlineData("I'm seventeen", "AGE")]
     [InlineData("had an op on my back", "GROUPS")]
     [InlineData("baby 3 weeks old", "GROUPS")]
@@ -90,6 +92,10 @@ public sealed class TriggerTests
     [InlineData("back pain for 10 years")]
     [InlineData("only 10 minutes today")]
     [InlineData("I did 15 reps")]
+    [InlineData("I'm 10 minutes in")]
+    [InlineData("im 12 weeks into this")]
+    [InlineData("I'm 8th in line")]
+    [InlineData("I am 16 hours awake")]
     public void Everyday_words_call_for_nothing(string text) => Assert.Null(Content.Trigger(text));
 
     [Fact]
