@@ -9,12 +9,13 @@ namespace LowerBack.Chat;
 public sealed record CommandDescriptor(string Name, string Description, ImmutableArray<CommandOption> Options);
 
 /// <summary>One thing a command takes.</summary>
-/// <param name="Name">Lower-case letters.</param>
+/// <param name="Name">Lower-case letters; the same in every language, for what travels.</param>
+/// <param name="Label">What it is called in the reader's language: one word in lower case, at most 32 letters.</param>
 /// <param name="Description">One line in the reader's language, at most 100 characters.</param>
 /// <param name="Kind">What may stand there.</param>
 /// <param name="Choices">The fixed values, for <see cref="OptionKind.Choice"/> and, as suggestions, for numbers.</param>
 public sealed record CommandOption(
-    string Name, string Description, OptionKind Kind, ImmutableArray<OptionChoice> Choices);
+    string Name, string Label, string Description, OptionKind Kind, ImmutableArray<OptionChoice> Choices);
 
 /// <summary>A value of an option: what is sent, and what is shown.</summary>
 public sealed record OptionChoice(string Value, string Label);

@@ -44,6 +44,10 @@ public sealed class Conversation
     /// <summary>The labels under the newest message.</summary>
     public IReadOnlyList<string> LastLabels => [.. Last.Buttons.SelectMany(row => row.Buttons).Select(button => button.Label)];
 
+    /// <summary>The tokens of the buttons under the newest message, in order.</summary>
+    public IReadOnlyList<ButtonToken> LastTokens =>
+        [.. Last.Buttons.SelectMany(row => row.Buttons).OfType<ActionButton>().Select(button => button.Token)];
+
     /// <summary>The answer to the latest event.</summary>
     public Answer LastAnswer { get; private set; } = Answer.Silence;
 

@@ -30,20 +30,4 @@ internal static class ContentReader
             return null;
         }
     }
-
-    /// <summary>The languages that have this file: the first always, the others where the file is there.</summary>
-    public static IEnumerable<string> Languages(ContentFiles files, string name)
-    {
-        foreach (var language in MoveLibrary.Languages)
-        {
-            if (language != MoveLibrary.Languages[0])
-            {
-                using var there = files($"{language}/{name}");
-                if (there is null)
-                    continue;
-            }
-
-            yield return language;
-        }
-    }
 }

@@ -45,7 +45,7 @@ internal static class DeskBreakChecks
         ContentFiles files, ImmutableArray<DeskBreak> breaks, List<string> problems)
     {
         var packs = new Dictionary<string, FrozenDictionary<string, DeskBreakWords>>(StringComparer.Ordinal);
-        foreach (var language in ContentReader.Languages(files, File))
+        foreach (var language in Text.Words.Languages)
         {
             var name = $"{language}/{File}";
             var entries = ContentReader.Read(files, name, ContentJson.Default.DeskWordsFile, problems)?.Breaks ?? [];

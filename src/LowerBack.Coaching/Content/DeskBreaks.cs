@@ -32,19 +32,15 @@ public sealed class DeskBreaks
         return last < 0 ? pool[turn] : pool[(last + Stride(pool.Length, day)) % pool.Length];
     }
 
-    /// <summary>What to say, a line per part, in English where the language has no words yet.</summary>
+    /// <summary>What to say, a line per part.</summary>
     public ImmutableArray<string> Lines(string language, DeskBreak recipe, AvoidCodes codes)
     {
         var lines = Words(language, recipe.Id).Lines;
         return [.. recipe.Parts.Select((part, at) => part.Avoided(codes) ? lines[at].Without ?? lines[at].Say : lines[at].Say)];
     }
 
-    /// <summary>A recipe's words, in English where the language has none yet.</summary>
-    public DeskBreakWords Words(string language, string id)
-    {
-        var dash = language.IndexOf('-', StringComparison.Ordinal);
-        return (_packs.GetValueOrDefault(dash < 0 ? language : language[..dash]) ?? _packs[MoveLibrary.Languages[0]])[id];
-    }
+    /// <summary>A recipe's words.</summary>
+    public DeskBreakWords Words(string language, string id) => _packs[Text.Words.Nearest(language)][id];
 
     /// <summary>Loads the recipes.</summary>
     /// <exception cref="ContentException">Something is wrong with them; the message lists everything that is.</exception>

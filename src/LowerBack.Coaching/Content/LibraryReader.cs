@@ -73,7 +73,7 @@ internal sealed class LibraryReader(ContentFiles files)
     private FrozenDictionary<string, LanguagePack> ReadLanguages(Dictionary<string, Move> byId)
     {
         var packs = new Dictionary<string, LanguagePack>(StringComparer.Ordinal);
-        foreach (var language in ContentReader.Languages(files, Words))
+        foreach (var language in Text.Words.Languages)
         {
             var words = Parse(language + "/" + Words, ContentJson.Default.WordsFile)?.Moves ?? [];
             var notes = Parse(language + "/adaptations.json", ContentJson.Default.AdaptationsFile)?.Adaptations ?? [];
@@ -85,7 +85,7 @@ internal sealed class LibraryReader(ContentFiles files)
 
             LibraryChecks.Words(language + "/" + Words, spoken, byId, _problems);
             var adaptations = notes.Select(n => ToAdaptation(language + "/adaptations.json", n)).ToImmutableArray();
-            LibraryChecks.Adaptations(language + "/adaptations.json", adaptations, byId, packs.GetValueOrDefault(MoveLibrary.Languages[0])?.Adaptations, _problems);
+            LibraryChecks.Adaptations(language + "/adaptations.json", adaptations, byId, packs.GetValueOrDefault(Text.Words.Languages[0])?.Adaptations, _problems);
             packs[language] = new LanguagePack(spoken.ToFrozenDictionary(StringComparer.Ordinal), adaptations);
         }
 

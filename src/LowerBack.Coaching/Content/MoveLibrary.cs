@@ -12,9 +12,6 @@ public sealed class MoveLibrary
     /// <summary>How many moves fit: a set of moves is one 64-bit word.</summary>
     public const int MostMoves = 64;
 
-    /// <summary>The languages content may come in; the first one must be there.</summary>
-    public static readonly ImmutableArray<string> Languages = ["en", "de", "es"];
-
     private readonly FrozenDictionary<string, Move> _byId;
     private readonly FrozenDictionary<string, LanguagePack> _packs;
     private readonly SessionTemplate[] _templates;
@@ -55,7 +52,7 @@ public sealed class MoveLibrary
     /// <summary>The move with this id, or null. Ids that come from a button, a text or an old row may be gone.</summary>
     public Move? Find(string id) => _byId.GetValueOrDefault(id);
 
-    /// <summary>What the coach says about a move, in English where the language has no words yet.</summary>
+    /// <summary>What the coach says about a move.</summary>
     /// <param name="language">A language tag; "de-AT" reads as "de".</param>
     /// <param name="id">A move that exists.</param>
     public MoveWords Words(string language, string id) => Pack(language).Words[id];
@@ -75,11 +72,7 @@ public sealed class MoveLibrary
     /// <summary>The template for a budget of exactly 5, 10, 20 or 30 minutes.</summary>
     public SessionTemplate Template(SessionFor whom, int minutes, char? day = null) => _templates[TemplatePlace(whom, minutes, day)];
 
-    private LanguagePack Pack(string language)
-    {
-        var dash = language.IndexOf('-', StringComparison.Ordinal);
-        return _packs.GetValueOrDefault(dash < 0 ? language : language[..dash]) ?? _packs[Languages[0]];
-    }
+    private LanguagePack Pack(string language) => _packs[Text.Words.Nearest(language)];
 
     private static int TemplatePlace(SessionFor whom, int minutes, char? day) =>
         ((int)whom * 8) + (minutes switch { 5 => 0, 10 => 2, 20 => 4, _ => 6 }) + (day == 'B' ? 1 : 0);

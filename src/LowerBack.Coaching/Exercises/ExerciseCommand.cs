@@ -19,7 +19,7 @@ internal sealed class ExerciseCommand(MoveLibrary library, MoveSearch search, Ex
 
     public CommandDescriptor Describe(Words words) => new(
         "exercise", words.Plain(ExercisesText.Description),
-        [new CommandOption(Option, words.Plain(ExercisesText.MoveOption), OptionKind.Words, [])]);
+        [new CommandOption(Option, words.Plain(ExercisesText.MoveName), words.Plain(ExercisesText.MoveOption), OptionKind.Words, [])]);
 
     public Answer Run(Turn turn, BoundArguments arguments)
     {

@@ -4,6 +4,7 @@ namespace LowerBack.Coaching.Exercises;
 public enum ExercisesText
 {
     Description,
+    MoveName,
     MoveOption,
     FillerWords,
     PictureAlt,

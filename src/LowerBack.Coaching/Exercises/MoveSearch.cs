@@ -18,7 +18,7 @@ public sealed class MoveSearch(MoveLibrary library)
     private static IEnumerable<SearchName<Move>> Names(MoveLibrary library, Move move)
     {
         yield return new SearchName<Move>(move, null, move.Id);
-        foreach (var language in MoveLibrary.Languages)
+        foreach (var language in Text.Words.Languages)
         {
             var said = library.Words(language, move.Id);
             foreach (var name in said.Aliases.Prepend(said.Name))

@@ -28,7 +28,7 @@ internal sealed class HelpCommand(CommandMenu menu) : ICommand
 
     private static ImmutableArray<Span> Line(Words words, CommandDescriptor command)
     {
-        var typed = $"/{command.Name}{string.Concat(command.Options.Select(option => $" [{option.Name}]"))}";
+        var typed = $"/{command.Name}{string.Concat(command.Options.Select(option => $" [{option.Label}]"))}";
         return ((Paragraph)words.Say(HelpText.Command, ("command", typed), ("does", command.Description)).Blocks[0]).Spans;
     }
 }

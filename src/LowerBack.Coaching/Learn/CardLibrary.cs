@@ -23,18 +23,13 @@ public sealed class CardLibrary
     /// <summary>The published sources by id, as they are cited.</summary>
     public FrozenDictionary<string, string> Sources { get; }
 
-    /// <summary>The languages that have cards, English first.</summary>
-    public IEnumerable<string> Languages => MoveLibrary.Languages.Where(_packs.ContainsKey);
-
     /// <summary>The card with this id, or null: ids come from buttons and old rows too.</summary>
     public Card? Find(string id) => _byId.GetValueOrDefault(id);
 
-    /// <summary>A card's words, in English where the language has none yet.</summary>
-    public CardWords Words(string language, string id)
-    {
-        var dash = language.IndexOf('-', StringComparison.Ordinal);
-        return (_packs.GetValueOrDefault(dash < 0 ? language : language[..dash]) ?? _packs[MoveLibrary.Languages[0]])[id];
-    }
+    /// <summary>A card's words.</summary>
+    /// <param name="language">A language tag; "de-AT" reads as "de".</param>
+    /// <param name="id">A card that exists.</param>
+    public CardWords Words(string language, string id) => _packs[Text.Words.Nearest(language)][id];
 
     /// <summary>The card to read next: the first unread one; once all are read, the one that follows.</summary>
     /// <param name="read">What was read.</param>

@@ -23,7 +23,7 @@ internal sealed class CardReader(ContentFiles files)
         var sources = Sources();
         var cards = Cards(sources);
         var packs = new Dictionary<string, FrozenDictionary<string, CardWords>>(StringComparer.Ordinal);
-        foreach (var language in ContentReader.Languages(files, Data))
+        foreach (var language in Text.Words.Languages)
             packs[language] = Pack($"{language}/{Data}", cards);
         return _problems.Count == 0
             ? new CardLibrary(cards, sources, packs.ToFrozenDictionary(StringComparer.Ordinal))

@@ -53,7 +53,7 @@ public sealed class CardSearch
     {
         var about = new AboutCard(card);
         yield return new SearchName<LearnAbout>(about, null, card.Id);
-        foreach (var language in cards.Languages)
+        foreach (var language in Words.Languages)
         {
             var said = cards.Words(language, card.Id);
             foreach (var name in said.Keywords.Prepend(said.Title))

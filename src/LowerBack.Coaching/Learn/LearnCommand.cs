@@ -15,7 +15,7 @@ internal sealed class LearnCommand(CardSearch search, CardMessages messages, Saf
 
     public CommandDescriptor Describe(Words words) => new(
         "learn", words.Plain(LearnText.Description),
-        [new CommandOption(Option, words.Plain(LearnText.TopicOption), OptionKind.Words, [])]);
+        [new CommandOption(Option, words.Plain(LearnText.TopicName), words.Plain(LearnText.TopicOption), OptionKind.Words, [])]);
 
     public Answer Run(Turn turn, BoundArguments arguments)
     {

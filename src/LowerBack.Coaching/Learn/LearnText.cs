@@ -4,6 +4,7 @@ namespace LowerBack.Coaching.Learn;
 public enum LearnText
 {
     Description,
+    TopicName,
     TopicOption,
     FillerWords,
 

@@ -47,11 +47,15 @@ internal sealed class OnboardingAnswers(SafetyScreen screen, OnboardingQuestions
         {
             OnboardingStep.Consent => Answers.Say(questions.Ask(turn)!),
             OnboardingStep.Zone => TypedPlace(turn, text),
-            OnboardingStep.Minutes when int.TryParse(text.Split(' ')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) =>
-                Minutes(turn, minutes),
+            OnboardingStep.Minutes when OnlyNumber(text) is { } minutes => Minutes(turn, minutes),
             _ => null,
         };
     }
+
+    /// <summary>The number in "15", "15 minutes" or "tengo 15 minutos"; null where there is none, or more than one.</summary>
+    private static int? OnlyNumber(string text) =>
+        text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => char.IsAsciiDigit(word[0])).ToArray() is [var one]
+        && int.TryParse(one, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>A city or zone that was typed: echoed with its clock before it counts.</summary>
     public Answer TypedPlace(Turn turn, string typed) => ZoneFinder.Find(typed, turn.Now.Now) switch

@@ -4,6 +4,7 @@ namespace LowerBack.Coaching.Onboarding;
 public enum OnboardingText
 {
     StartDescription,
+    PlaceName,
     PlaceOption,
     Welcome,
     WelcomeAdult,

@@ -14,7 +14,7 @@ internal sealed class StartCommand(SafetyScreen screen, OnboardingAnswers answer
 
     public CommandDescriptor Describe(Words words) => new(
         "start", words.Plain(OnboardingText.StartDescription),
-        [new CommandOption("place", words.Plain(OnboardingText.PlaceOption), OptionKind.Words, [])]);
+        [new CommandOption("place", words.Plain(OnboardingText.PlaceName), words.Plain(OnboardingText.PlaceOption), OptionKind.Words, [])]);
 
     public Answer Run(Turn turn, BoundArguments arguments)
     {

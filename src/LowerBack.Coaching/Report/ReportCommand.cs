@@ -25,7 +25,7 @@ internal sealed class ReportCommand(IEnumerable<IReportSection> sections, Pendin
 
     public CommandDescriptor Describe(Words words) => new(
         Name, words.Plain(ReportText.Description),
-        [new CommandOption("weeks", words.Plain(ReportText.WeeksOption), OptionKind.Number,
+        [new CommandOption("weeks", words.Plain(ReportText.WeeksName), words.Plain(ReportText.WeeksOption), OptionKind.Number,
             [.. Lengths.Select(weeks => new OptionChoice(Number(weeks), Weeks(words, weeks)))])]);
 
     public Answer Run(Turn turn, BoundArguments arguments)

@@ -4,6 +4,7 @@ namespace LowerBack.Coaching.Report;
 public enum ReportText
 {
     Description,
+    WeeksName,
     WeeksOption,
     WeeksOutside,
     Weeks,

@@ -15,9 +15,9 @@ internal sealed class RoutineCommand(RoutineDesk desk, RoutineGate gate) : IComm
     public CommandDescriptor Describe(Words words) => new(
         "routine", words.Plain(RoutineText.Description),
         [
-            new CommandOption("minutes", words.Plain(RoutineText.MinutesOption), OptionKind.Number,
+            new CommandOption("minutes", words.Plain(RoutineText.MinutesName), words.Plain(RoutineText.MinutesOption), OptionKind.Number,
                 [.. RoutineDesk.Budgets.Select(minutes => new OptionChoice(RoutineCard.Number(minutes), words.Plain(RoutineText.MinutesButton, ("minutes", minutes))))]),
-            new CommandOption("day", words.Plain(RoutineText.DayOption), OptionKind.Choice,
+            new CommandOption("day", words.Plain(RoutineText.DayName), words.Plain(RoutineText.DayOption), OptionKind.Choice,
                 [.. Days.Select(day => new OptionChoice(day.Value, words.Plain(day.Label)))]),
         ]);
 

@@ -4,7 +4,9 @@ namespace LowerBack.Coaching.Routine;
 public enum RoutineText
 {
     Description,
+    MinutesName,
     MinutesOption,
+    DayName,
     DayOption,
     DayBack,
     DayHips,

@@ -11,7 +11,7 @@ namespace LowerBack.Coaching.Safety;
 /// <remarks>
 /// To be verified country by country with the public emergency services' own pages before a launch there, and again each year:
 /// the numbers below were written from the published ones (European 112; GB 999 and NHS 111; US and CA 911 and 988; IN 112;
-/// AU 000; NZ 111; DE 116 117; Samaritans 116 123 in GB and IE, Telefonseelsorge 116 123 in DE and 142 in AT, 143 in CH, 024 in ES),
+/// AU 000; NZ 111; 911 in MX and most of Spanish-speaking America, CL 131, CO 123; DE 116 117; Samaritans 116 123 in GB and IE, Telefonseelsorge 116 123 in DE and 142 in AT, 143 in CH, 024 in ES, Línea de la Vida 800 911 2000 in MX, *4141 in CL),
 /// not checked by calling.
 /// A time zone follows the member's settings, not their body: somebody abroad may need another number.
 /// NHS 111 does not serve Northern Ireland, which shares the zone Europe/London.
@@ -29,6 +29,9 @@ public sealed record EmergencyLines(string? Emergency, string? SameDayAdvice, st
         "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT", "LU", "LV", "MT",
         "NL", "PL", "PT", "RO", "SE", "SI", "SK", "IS", "LI", "NO", "CH",
     ];
+
+    // Argentina, Costa Rica, Dominican Republic, Ecuador, Panama, Uruguay, Venezuela.
+    private static readonly string[] Dial911 = ["AR", "CR", "DO", "EC", "PA", "UY", "VE"];
 
     private static readonly FrozenDictionary<string, EmergencyLines> ByCountry = Table();
 
@@ -50,6 +53,11 @@ public sealed record EmergencyLines(string? Emergency, string? SameDayAdvice, st
         lines["GB"] = new EmergencyLines("999", "NHS 111", "116 123");
         lines["US"] = new EmergencyLines("911", null, "988");
         lines["CA"] = new EmergencyLines("911", null, "988");
+        foreach (var code in Dial911)
+            lines[code] = new EmergencyLines("911", null, null);
+        lines["MX"] = new EmergencyLines("911", null, "800 911 2000");
+        lines["CL"] = new EmergencyLines("131", null, "*4141");
+        lines["CO"] = new EmergencyLines("123", null, null);
         lines["IN"] = new EmergencyLines("112", null, null);
         lines["AU"] = new EmergencyLines("000", null, null);
         lines["NZ"] = new EmergencyLines("111", null, null);

@@ -26,7 +26,7 @@ internal sealed class SettingsCommand(SafetyScreen screen) : ICommand, IButtons,
 
     public CommandDescriptor Describe(Words words) => new(
         Name, words.Plain(SettingsText.Description),
-        [new CommandOption("city", words.Plain(SettingsText.ValueOption), OptionKind.Words, [])]);
+        [new CommandOption("city", words.Plain(SettingsText.CityName), words.Plain(SettingsText.ValueOption), OptionKind.Words, [])]);
 
     public Answer Run(Turn turn, BoundArguments arguments) =>
         Answers.Show(turn, arguments["city"] is { } city ? TypedPlace(turn, city) : Overview(turn));

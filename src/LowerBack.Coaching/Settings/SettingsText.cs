@@ -4,6 +4,7 @@ namespace LowerBack.Coaching.Settings;
 public enum SettingsText
 {
     Description,
+    CityName,
     ValueOption,
     Title,
     Line,

@@ -21,7 +21,7 @@ public sealed class Words
     public CultureInfo Culture { get; }
 
     /// <summary>The languages the coach speaks; the first is spoken where none fits.</summary>
-    public static IReadOnlyList<string> Languages { get; } = ["en"];
+    public static IReadOnlyList<string> Languages { get; } = ["en", "de", "es"];
 
     /// <summary>The words in the language nearest to a BCP 47 tag, English where there is none.</summary>
     public static Words In(string? language) => ByCulture.GetOrAdd(CultureInfo.GetCultureInfo(Nearest(language)), culture => new Words(culture));
@@ -88,6 +88,7 @@ public sealed class Words
     private string DayAndMonth => Culture.TwoLetterISOLanguageName switch
     {
         "de" => "ddd'.,' d. MMM",
+        "es" => "ddd d 'de' MMM",
         _ => "ddd d MMM",
     };
 

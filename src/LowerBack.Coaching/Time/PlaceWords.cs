@@ -13,11 +13,20 @@ internal static class PlaceWords
     private static readonly FrozenDictionary<string, FrozenDictionary<string, string>> ByLanguage =
         Words.Languages.Skip(1).ToFrozenDictionary(language => language, Load);
 
-    /// <summary>A place's label in a language: every part of "Munich, Germany" by itself.</summary>
-    public static string Label(Words words, ZonePlace place) =>
-        ByLanguage.TryGetValue(words.Culture.TwoLetterISOLanguageName, out var names)
-            ? string.Join(", ", place.Label.Split(", ").Select(part => names.GetValueOrDefault(part, part)))
-            : place.Label;
+    /// <summary>
+    /// A place's label in a language: every part of "Munich, Germany" by itself. A city that is named with its region is a
+    /// namesake ("London, Ontario, Canada") and keeps its name.
+    /// </summary>
+    public static string Label(Words words, ZonePlace place)
+    {
+        if (!ByLanguage.TryGetValue(words.Culture.TwoLetterISOLanguageName, out var names))
+            return place.Label;
+        var parts = place.Label.Split(", ");
+        var first = parts.Length > 2 ? 1 : 0;
+        for (var at = first; at < parts.Length; at++)
+            parts[at] = names.GetValueOrDefault(parts[at], parts[at]);
+        return string.Join(", ", parts);
+    }
 
     /// <summary>The city that a zone's id names, "Buenos Aires" of "America/Argentina/Buenos_Aires".</summary>
     public static string City(Words words, string zoneId) =>

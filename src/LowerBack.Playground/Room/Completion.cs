@@ -36,7 +36,7 @@ internal sealed class Completion(ICoach coach)
             .Take(Shown)
             .Select(command => new Suggestion(
                 command.Options.IsEmpty ? $"/{command.Name}" : $"/{command.Name} ",
-                string.Join(' ', command.Options.Select(option => $"[{option.Name}]").Prepend($"/{command.Name}")),
+                string.Join(' ', command.Options.Select(option => $"[{option.Label}]").Prepend($"/{command.Name}")),
                 command.Description)),
     ];
 

@@ -67,7 +67,7 @@ public sealed class DeskBreaksTests
     {
         var quiet = Breaks.All.Single(recipe => recipe.Quiet);
         Assert.StartsWith("Sitting, round and arch", Breaks.Lines("en", quiet, AvoidCodes.None)[0], StringComparison.Ordinal);
-        Assert.StartsWith("Sitting tall, let the shoulders sink", Breaks.Lines("de-AT", quiet, AvoidCodes.Osteoporosis)[0], StringComparison.Ordinal);
+        Assert.StartsWith("Sitz aufrecht, und lass die Schultern", Breaks.Lines("de-AT", quiet, AvoidCodes.Osteoporosis)[0], StringComparison.Ordinal);
     }
 
     [Theory]

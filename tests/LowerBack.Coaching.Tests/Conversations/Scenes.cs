@@ -29,6 +29,37 @@ internal static class Scenes
         }
     }
 
+    /// <summary>All the way in, in any language, by what the buttons do; from the city given.</summary>
+    public static async Task ComesInAsync(this Conversation chat, string city, string kit = "0", string level = "1", string stirs = "neither")
+    {
+        await chat.Says("/start");
+        await chat.PressesFor("start", "age", "adult");
+        await chat.DeniesAllAsync();
+        await chat.Says(city);
+        await chat.PressesFor("start", "zone");
+        await chat.PressesFor("start", "minutes", "10");
+        if (kit != "0")
+            await chat.PressesFor("start", "kit", "pick", kit);
+        await chat.PressesFor("start", "kit", "done", kit);
+        await chat.PressesFor("start", "level", level);
+        await chat.PressesFor("start", "stirs", stirs);
+        await chat.PressesFor("start", "easy", "done", "0");
+    }
+
+    /// <summary>No to every open question of a screen, in any language.</summary>
+    public static async Task DeniesAllAsync(this Conversation chat)
+    {
+        while (true)
+        {
+            if (chat.Offers("safe", "a", null, null, "no"))
+                await chat.PressesFor("safe", "a", null, null, "no");
+            else if (chat.Offers("safe", "c", null, null, "0"))
+                await chat.PressesFor("safe", "c", null, null, "0");
+            else
+                return;
+        }
+    }
+
     /// <summary>All the way in: a beginner in Berlin with ten minutes, a band and nothing to avoid, unless told otherwise.</summary>
     public static async Task ReadyAsync(
         this Conversation chat, string minutes = "10 minutes", string level = "New, or coming back", string stirs = "Neither", string? kit = null)

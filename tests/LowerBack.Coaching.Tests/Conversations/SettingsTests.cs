@@ -44,21 +44,22 @@ public sealed class SettingsTests
         await ana.ReadyAsync();
         await ana.Says("/settings");
         var before = await StateAsync(coach);
-        foreach (var name in ana.LastLabels.ToList())
+        foreach (var setting in ana.LastTokens)
         {
-            await ana.Presses(name);
-            foreach (var choice in ana.LastLabels.Where(label => label is not ("All settings" or "Save") && !label.StartsWith('✓')).ToList())
+            var id = setting[0];
+            await ana.PressesToken(setting.Text);
+            foreach (var choice in ana.LastTokens.Where(token => token.Action is "pick" || (token.Action is "set" && !ana.Offers("settings", "pick"))).ToList())
             {
-                await ana.Presses(choice);
-                if (ana.LastLabels.Contains("Save"))
-                    await ana.Presses("Save");
-                if (ana.LastLabels.Contains("Undo"))
-                    await ana.Presses("Undo");
-                await ana.Presses("All settings");
-                await ana.Presses(name);
+                await ana.PressesToken(choice.Text);
+                if (choice.Action == "pick")
+                    await ana.PressesFor("settings", "set", id);
+                if (ana.Offers("settings", "set", id))
+                    await ana.PressesFor("settings", "set", id);
+                await ana.PressesFor("settings", "all");
+                await ana.PressesFor("settings", "ask", id);
             }
 
-            await ana.Presses("All settings");
+            await ana.PressesFor("settings", "all");
             Assert.Equal(before, await StateAsync(coach));
         }
     }

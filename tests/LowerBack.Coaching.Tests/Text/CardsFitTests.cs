@@ -18,7 +18,7 @@ public sealed class CardsFitTests
     {
         await using var coach = await TestCoach.StartAsync();
         var ana = new Conversation(coach.Coach, language: language);
-        await ana.ReadyAsync(level: "Lifting for a year or more", kit: "Backpack to load");
+        await ana.ComesInAsync("Berlin", kit: "8", level: "3");
         foreach (var move in Members.Library.Moves)
         {
             await ana.Says($"/exercise {move.Id}");

@@ -40,7 +40,7 @@ internal static class Texts
             .Concat(Content(language));
 
     private static IEnumerable<(string Where, string Text)> Content(string language) => Coaching.GetManifestResourceNames()
-        .Where(name => name.StartsWith($"content/{language}/", StringComparison.Ordinal) && !name.EndsWith("/triggers.json", StringComparison.Ordinal))
+        .Where(name => name.StartsWith($"content/{language}/", StringComparison.Ordinal) && name.EndsWith(".json", StringComparison.Ordinal) && !name.EndsWith("/triggers.json", StringComparison.Ordinal))
         .SelectMany(name => Strings(JsonNode.Parse(ShippedContent.Open(name["content/".Length..])!), name));
 
     private static IEnumerable<(string Where, string Text)> Strings(JsonNode? node, string where) => node switch

@@ -8,12 +8,12 @@ public sealed class ArgumentTests
 {
     private static readonly CommandDescriptor Routine = new("routine", "Today's session.",
     [
-        new CommandOption("minutes", "How long.", OptionKind.Number, []),
-        new CommandOption("day", "Which kind.", OptionKind.Choice, [new("restore", "Restore"), new("rest", "Rest day"), new("A", "Push")]),
+        new CommandOption("minutes", "minutes", "How long.", OptionKind.Number, []),
+        new CommandOption("day", "day", "Which kind.", OptionKind.Choice, [new("restore", "Restore"), new("rest", "Rest day"), new("A", "Push")]),
     ]);
 
     private static readonly CommandDescriptor Zone =
-        new("zone", "Where you are.", [new CommandOption("place", "A city.", OptionKind.Words, [])]);
+        new("zone", "Where you are.", [new CommandOption("place", "place", "A city.", OptionKind.Words, [])]);
 
     [Theory]
     [InlineData("", null, null, null)]

@@ -49,7 +49,7 @@ internal sealed class BreakCommand : ICommand
     public CommandPlace Place => CommandPlace.Personal;
 
     public CommandDescriptor Describe(Words words) =>
-        new("break", "Breaks.", [new CommandOption("words", "Words.", OptionKind.Words, [])]);
+        new("break", "Breaks.", [new CommandOption("words", "words", "Words.", OptionKind.Words, [])]);
 
     public Answer Run(Turn turn, BoundArguments arguments)
     {
