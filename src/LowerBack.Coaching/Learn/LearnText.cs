@@ -30,4 +30,6 @@ public enum LearnText
 
     Which,
     Unknown,
+
+    Held,
 }

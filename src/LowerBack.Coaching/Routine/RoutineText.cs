@@ -99,4 +99,7 @@ public enum RoutineText
     Stopped,
     DoneWords,
     StopWords,
+
+    HeldSessions,
+    HeldLadders,
 }

@@ -41,4 +41,6 @@ public enum SafetyText
     ImportantInPrivate,
     TodaysRoutine,
     AlreadyAnswered,
+
+    Held,
 }

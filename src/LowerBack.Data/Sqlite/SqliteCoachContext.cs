@@ -11,8 +11,29 @@ public sealed class SqliteCoachContext(DbContextOptions<SqliteCoachContext> opti
     /// <inheritdoc/>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        // Inside a transaction of WriteAsync the pen is already taken.
+        if (Database.CurrentTransaction is not null)
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         using (await writer.EnterAsync(cancellationToken))
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public override async Task<bool> WriteAsync(Func<Task<bool>> write, CancellationToken stop)
+    {
+        using (await writer.EnterAsync(stop))
+            return await base.WriteAsync(write, stop);
+    }
+
+    /// <summary>
+    /// Moves all pages from the write-ahead log into the file and cuts the log to nothing, since it still holds the pages as
+    /// they were; in the file <c>secure_delete</c> has overwritten what was deleted. Where a reader from outside keeps the log
+    /// busy it stays until a later scrub, or until new writes run over it.
+    /// </summary>
+    public override async Task ScrubAsync(CancellationToken stop)
+    {
+        using (await writer.EnterAsync(stop))
+            await Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE);", stop);
     }
 
     /// <summary>Not here: waiting for the pen would block a thread. Await <see cref="SaveChangesAsync"/>.</summary>
