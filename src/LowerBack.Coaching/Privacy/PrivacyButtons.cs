@@ -15,7 +15,7 @@ internal sealed class PrivacyButtons(PrivacyMessages messages, PrivacyExport exp
     {
         "card" => turn.Read(async (db, stop) => Answers.Show(turn, await messages.CardAsync(turn, db, stop))),
         "export" => turn.Read(async (db, stop) => Answers.Say(
-            new ChatMessage(turn.Words.Say(PrivacyText.Exported)) { File = await export.FileAsync(turn, db, stop) })),
+            new ChatMessage(turn.Words.Say(PrivacyText.Exported), PrivacyMessages.WhatIsStored(turn)) { File = await export.FileAsync(turn, db, stop) })),
         "ask" => turn.Member.EraseAt is null ? Answers.Show(turn, PrivacyMessages.Ask(turn)) : AlreadyScheduled(turn),
         "erase" => turn.Member.EraseAt is null ? Erase(turn) : AlreadyScheduled(turn),
         "keep" => turn.Member.EraseAt is null ? Keep(turn) : AlreadyScheduled(turn),
