@@ -29,7 +29,7 @@ internal sealed partial class Upkeep(
         {
             LogForgot(await forgetter.ForgetAsync(stop), forgetter.What);
         }
-        catch (Exception fault) when (!stop.IsCancellationRequested)
+        catch (Exception fault) when (fault is not OperationCanceledException || !stop.IsCancellationRequested)
         {
             // The database may be away for a while; the next hour tries again.
             LogFault(forgetter.What, fault.GetType().Name);

@@ -28,7 +28,7 @@ public sealed class SqliteCoachContext(DbContextOptions<SqliteCoachContext> opti
     /// <summary>
     /// Moves all pages from the write-ahead log into the file and cuts the log to nothing, since it still holds the pages as
     /// they were; in the file <c>secure_delete</c> has overwritten what was deleted. Where a reader from outside keeps the log
-    /// busy it stays until a later scrub, or until new writes run over it.
+    /// busy it stays as it is until the next scrub.
     /// </summary>
     public override async Task ScrubAsync(CancellationToken stop)
     {
