@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using LowerBack.Chat;
 using LowerBack.Coaching.Storage;
@@ -26,9 +27,21 @@ public class HeldRows<T>(string kind, Func<Words, int, Prose> label, Func<CoachC
     public override async Task ExportAsync(CoachContext db, Member member, Utf8JsonWriter json, CancellationToken stop)
     {
         var type = db.Model.FindEntityType(typeof(T))!;
+        // A row a line: indented, two years of sessions would be more than a chat takes as a file, and harder to look through.
+        var line = new ArrayBufferWriter<byte>();
+        await using var pen = new Utf8JsonWriter(line, json.Options with { Indented = false });
         json.WriteStartArray(Kind);
         await foreach (var row in InOrder(rows(db, member.Id)).AsNoTracking().AsAsyncEnumerable().WithCancellation(stop))
-            RowJson.Write(json, type, row, Inside);
+        {
+            // The writer puts raw JSON where it stands, so the line begins here.
+            line.Write("\n    "u8);
+            RowJson.Write(pen, type, row, Inside);
+            await pen.FlushAsync(stop);
+            json.WriteRawValue(line.WrittenSpan);
+            line.ResetWrittenCount();
+            pen.Reset();
+        }
+
         json.WriteEndArray();
     }
 

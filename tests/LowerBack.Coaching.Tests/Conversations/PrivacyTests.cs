@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using LowerBack.Chat;
+using LowerBack.Coaching.Content;
 using LowerBack.Coaching.Members;
 using LowerBack.Coaching.Routine;
 using LowerBack.Coaching.Storage;
@@ -80,6 +82,8 @@ public sealed partial class PrivacyTests
         var text = Encoding.UTF8.GetString(file.Content.Span);
         Assert.Contains("Für «Ana» — ein Tag", text, StringComparison.Ordinal);
         Assert.Contains("\n  \"version\": 1,\n", text, StringComparison.Ordinal);
+        Assert.Contains("\n      \"profile\": {\n", text, StringComparison.Ordinal);
+        Assert.Equal(2, text.Split('\n').Count(line => line.StartsWith("    {", StringComparison.Ordinal) && line.Contains("\"kind\":\"routine\"", StringComparison.Ordinal)));
         var root = JsonDocument.Parse(text).RootElement;
         Assert.Contains("Everything LowerBack stores about you", root.GetProperty("about").GetString(), StringComparison.Ordinal);
 
@@ -105,15 +109,18 @@ public sealed partial class PrivacyTests
 
     /// <summary>Discord takes files of 10 MB from a bot.</summary>
     [Fact]
-    public async Task The_export_of_a_session_on_every_day_that_is_kept_fits_every_platform()
+    public async Task The_export_of_the_longest_session_on_every_day_that_is_kept_fits_every_platform()
     {
         await using var coach = await TestCoach.StartAsync();
         var ana = new Conversation(coach.Coach);
-        await ana.LivedAsync();
+        await ana.ReadyAsync();
+        await ana.Says("/routine 30");
         await using (var db = await coach.OpenAsync())
         {
             var lived = await db.Journal.SingleAsync();
-            var note = lived.Read<RoutineNote>()!;
+            var stand = new LadderPosition(4, 120, 1, 0, 0, coach.Clock.GetCurrentInstant(), Jumped: true);
+            var every = coach.Services.GetRequiredService<MoveLibrary>().Moves.ToImmutableDictionary(move => move.Id, _ => stand);
+            var note = lived.Read<RoutineNote>()! with { Before = new LadderBook(every) };
             for (var day = 1; day <= 731; day++)
                 db.Journal.Add(JournalEntry.Of(lived.MemberId, lived.Day.PlusDays(-day), lived.At, note));
             await db.SaveChangesAsync();
