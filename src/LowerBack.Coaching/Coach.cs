@@ -2,11 +2,14 @@ using LowerBack.Chat;
 using LowerBack.Coaching.Exercises;
 using LowerBack.Coaching.Help;
 using LowerBack.Coaching.Learn;
+using LowerBack.Coaching.Members;
 using LowerBack.Coaching.Onboarding;
+using LowerBack.Coaching.Privacy;
 using LowerBack.Coaching.Report;
 using LowerBack.Coaching.Routine;
 using LowerBack.Coaching.Safety;
 using LowerBack.Coaching.Settings;
+using LowerBack.Coaching.Storage;
 using LowerBack.Coaching.Turns;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,6 +20,7 @@ public static class Coach
 {
     /// <summary>Registers everything but the store, the clock and the platforms.</summary>
     public static IServiceCollection AddCoach(this IServiceCollection services) => services
+        .AddMembers()
         .AddTurns()
         .AddSafety()
         .AddOnboarding()
@@ -25,12 +29,14 @@ public static class Coach
         .AddLearn()
         .AddSettings()
         .AddReport()
+        .AddPrivacy()
         .AddHelp();
 
     private static IServiceCollection AddTurns(this IServiceCollection services) => services
         .AddSingleton<ConversationGate>()
         .AddSingleton<PendingQuestions>()
         .AddSingleton<EventMemory>()
+        .AddSingleton<IForgetter>(provider => provider.GetRequiredService<EventMemory>())
         .AddSingleton<Router>()
         .AddSingleton<CommandMenu>(provider => words => provider.GetRequiredService<Router>().Describe(words))
         .AddSingleton<ICoach, TurnRunner>();

@@ -1,10 +1,10 @@
-using LowerBack.Coaching.Turns;
+using LowerBack.Coaching.Storage;
 
 namespace LowerBack.Worker;
 
 /// <summary>Forgets, once an hour, what no longer needs to be remembered.</summary>
 internal sealed partial class Upkeep(
-    EventMemory events, TimeProvider time, IHostApplicationLifetime life, ILogger<Upkeep> log) : BackgroundService
+    IEnumerable<IForgetter> forgetters, TimeProvider time, IHostApplicationLifetime life, ILogger<Upkeep> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
 
@@ -17,22 +17,28 @@ internal sealed partial class Upkeep(
         using var timer = new PeriodicTimer(Pause, time);
         do
         {
-            try
-            {
-                LogForgot(await events.ForgetAsync(stoppingToken));
-            }
-            catch (Exception fault) when (fault is not OperationCanceledException)
-            {
-                // The database may be away for a while; the next hour tries again.
-                LogFault(fault.GetType().Name);
-            }
+            foreach (var forgetter in forgetters)
+                await ForgetAsync(forgetter, stoppingToken);
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    [LoggerMessage(4101, LogLevel.Debug, "Forgot {Count} handled events")]
-    private partial void LogForgot(int count);
+    private async Task ForgetAsync(IForgetter forgetter, CancellationToken stop)
+    {
+        try
+        {
+            LogForgot(await forgetter.ForgetAsync(stop), forgetter.What);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException || !stop.IsCancellationRequested)
+        {
+            // The database may be away for a while; the next hour tries again.
+            LogFault(forgetter.What, fault.GetType().Name);
+        }
+    }
 
-    [LoggerMessage(4102, LogLevel.Warning, "Could not forget old events ({Fault}); the next hour tries again")]
-    private partial void LogFault(string fault);
+    [LoggerMessage(4101, LogLevel.Debug, "Forgot {Count} {What}")]
+    private partial void LogForgot(int count, string what);
+
+    [LoggerMessage(4102, LogLevel.Warning, "Could not forget {What} ({Fault}); the next hour tries again")]
+    private partial void LogFault(string what, string fault);
 }

@@ -40,7 +40,7 @@ public sealed class WritingTests
     }
 
     [Fact]
-    public async Task SQLite_has_write_ahead_logging_full_flushing_and_foreign_keys_in_force_on_every_connection()
+    public async Task SQLite_has_write_ahead_logging_full_flushing_foreign_keys_and_secure_deletes_in_force_on_every_connection()
     {
         using var database = TestDatabase.OnSqlite();
         using var store = new Store(database);
@@ -55,6 +55,7 @@ public sealed class WritingTests
             Assert.Equal("2", await PragmaAsync(db, "synchronous"));
             Assert.Equal("1", await PragmaAsync(db, "foreign_keys"));
             Assert.Equal("5000", await PragmaAsync(db, "busy_timeout"));
+            Assert.Equal("1", await PragmaAsync(db, "secure_delete"));
         }
 
         second.Identities.Add(new MemberIdentity { Platform = "test", PersonId = "nobody", MemberId = Guid.NewGuid() });

@@ -31,6 +31,8 @@ public sealed partial class ArchitectureTests
         ("Exercises", "Safety"),
         ("Learn", "Safety"),
         ("Help", "Safety"),
+        ("Privacy", "Help"),
+        ("Privacy", "Safety"),
         ("Settings", "Onboarding"),
         ("Settings", "Routine"),
         ("Settings", "Safety"),

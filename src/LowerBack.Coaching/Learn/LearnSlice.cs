@@ -1,4 +1,5 @@
 using LowerBack.Coaching.Content;
+using LowerBack.Coaching.Members;
 using LowerBack.Coaching.Turns;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,5 +13,6 @@ public static class LearnSlice
         .AddSingleton<CardSearch>()
         .AddSingleton<CardMessages>()
         .AddSingleton<IButtons, LearnButtons>()
-        .AddSingleton<ICommand, LearnCommand>();
+        .AddSingleton<ICommand, LearnCommand>()
+        .AddSingleton<HeldData>(new HeldFacet<LearnFile>((words, count) => words.Count(LearnText.Held, count), file => file.Read.Length));
 }

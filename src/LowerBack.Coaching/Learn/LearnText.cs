@@ -31,4 +31,6 @@ public enum LearnText
 
     Which,
     Unknown,
+
+    Held,
 }

@@ -7,6 +7,9 @@ namespace LowerBack.Coaching.Members;
 /// <summary>Something a member did on one of their days. Streaks, trends and the next plan are read out of these.</summary>
 public sealed class JournalEntry
 {
+    /// <summary>For how many months an entry is kept: long enough to compare a season with the one a year before. Our own figure.</summary>
+    public const int MonthsKept = 24;
+
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public required Guid MemberId { get; init; }

@@ -30,6 +30,15 @@ public sealed class Member
     /// <summary>When their day begins, 00:00 to 06:00. What happens before it belongs to the day before.</summary>
     public LocalTime DayStart { get; set; } = new(3, 0);
 
+    /// <summary>The UTC date on which they were last answered, so that who stays away can be forgotten.</summary>
+    public LocalDate LastSeen { get; set; }
+
+    /// <summary>When everything about them is to be erased, because they asked for it; null where they did not.</summary>
+    public Instant? EraseAt { get; set; }
+
+    /// <summary>Under which receipt the erasure will be written down; null where none is to come.</summary>
+    public string? EraseReceipt { get; set; }
+
     /// <summary>Counts the turns that changed them; a turn that read an older one is run again.</summary>
     public int Version { get; set; }
 

@@ -11,6 +11,8 @@ internal sealed class MemberTable : IEntityTypeConfiguration<Member>
         table.Property(member => member.Id).ValueGeneratedNever();
         table.Property(member => member.Language).HasMaxLength(16);
         table.Property(member => member.ZoneId).HasMaxLength(64);
+        table.Property(member => member.EraseReceipt).HasMaxLength(16);
+        table.HasIndex(member => member.EraseAt);
         table.Property(member => member.Version).IsConcurrencyToken();
         table.Property(member => member.FacetsJson).HasColumnName("facets");
         table.Ignore(member => member.Tag);
@@ -38,5 +40,6 @@ internal sealed class JournalTable : IEntityTypeConfiguration<JournalEntry>
         table.Property(entry => entry.Kind).HasMaxLength(32);
         table.HasOne<Member>().WithMany(member => member.Journal).HasForeignKey(entry => entry.MemberId);
         table.HasIndex(entry => new { entry.MemberId, entry.Day });
+        table.HasIndex(entry => entry.Day);
     }
 }

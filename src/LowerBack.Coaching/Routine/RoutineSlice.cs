@@ -1,4 +1,5 @@
 using LowerBack.Coaching.Content;
+using LowerBack.Coaching.Members;
 using LowerBack.Coaching.Turns;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -22,5 +23,8 @@ public static class RoutineSlice
         .AddSingleton<RoutineButtons>()
         .AddSingleton<IButtons>(provider => provider.GetRequiredService<RoutineButtons>())
         .AddSingleton<ITextListener, RoutineListener>()
-        .AddSingleton<ICommand, RoutineCommand>();
+        .AddSingleton<ICommand, RoutineCommand>()
+        .AddSingleton<HeldData>(new HeldNotes<RoutineNote>((words, count) => words.Count(RoutineText.HeldSessions, count)))
+        .AddSingleton<HeldData>(new HeldFacet<RoutineFile>(
+            (words, count) => words.Count(RoutineText.HeldLadders, count), file => file.Ladders.Positions.Count));
 }

@@ -101,4 +101,7 @@ public enum RoutineText
     Stopped,
     DoneWords,
     StopWords,
+
+    HeldSessions,
+    HeldLadders,
 }

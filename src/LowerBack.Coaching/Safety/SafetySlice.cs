@@ -1,4 +1,5 @@
 using LowerBack.Coaching.Content;
+using LowerBack.Coaching.Members;
 using LowerBack.Coaching.Turns;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,5 +16,6 @@ public static class SafetySlice
         .AddSingleton<SafetyTriggers>()
         .AddSingleton<ITurnGuard>(provider => provider.GetRequiredService<SafetyTriggers>())
         .AddSingleton<ITextListener>(provider => provider.GetRequiredService<SafetyTriggers>())
-        .AddSingleton<IButtons, SafetyButtons>();
+        .AddSingleton<IButtons, SafetyButtons>()
+        .AddSingleton<HeldData>(new HeldFacet<SafetyFile>((words, count) => words.Count(SafetyText.Held, count), file => file.Screens));
 }

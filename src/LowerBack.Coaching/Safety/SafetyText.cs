@@ -43,4 +43,6 @@ public enum SafetyText
     ImportantInPrivate,
     TodaysRoutine,
     AlreadyAnswered,
+
+    Held,
 }

@@ -18,11 +18,28 @@ public abstract class CoachContext(DbContextOptions options) : DbContext(options
 
     public DbSet<HandledEvent> HandledEvents => Set<HandledEvent>();
 
+    public DbSet<Erasure> Erasures => Set<Erasure>();
+
+    /// <summary>Several statements as one write: all of them or, where it answers false or throws, none.</summary>
+    /// <returns>What <paramref name="write"/> answered.</returns>
+    public virtual async Task<bool> WriteAsync(Func<Task<bool>> write, CancellationToken stop)
+    {
+        await using var transaction = await Database.BeginTransactionAsync(stop);
+        if (!await write())
+            return false;
+        await transaction.CommitAsync(stop);
+        return true;
+    }
+
+    /// <summary>Takes what was deleted out of the database's files, as far as the database can.</summary>
+    public virtual Task ScrubAsync(CancellationToken stop) => Task.CompletedTask;
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfiguration(new MemberTable());
         modelBuilder.ApplyConfiguration(new MemberIdentityTable());
         modelBuilder.ApplyConfiguration(new JournalTable());
         modelBuilder.ApplyConfiguration(new HandledEventTable());
+        modelBuilder.ApplyConfiguration(new ErasureTable());
     }
 }

@@ -5,12 +5,15 @@ using NodaTime;
 namespace LowerBack.Coaching.Turns;
 
 /// <summary>What is remembered of handled events, and for how long.</summary>
-public sealed class EventMemory(IDbContextFactory<CoachContext> contexts, IClock clock)
+public sealed class EventMemory(IDbContextFactory<CoachContext> contexts, IClock clock) : IForgetter
 {
     /// <summary>Longer than any platform delivers again: Telegram keeps an update for a day.</summary>
     public static readonly Duration Kept = Duration.FromDays(7);
 
-    /// <summary>Forgets the events that cannot come again; answers how many.</summary>
+    /// <inheritdoc/>
+    public string What => "handled events";
+
+    /// <inheritdoc/>
     public async Task<int> ForgetAsync(CancellationToken stop)
     {
         await using var db = await contexts.CreateDbContextAsync(stop);

@@ -82,7 +82,11 @@ public sealed class Router
         if (!_commands.TryGetValue(invoked.Name, out var command))
             return Answers.Say(Lost(turn, turn.Words.Say(TurnsText.UnknownCommand, ("command", "/" + Shorten(invoked.Name)), ("commands", CommandNames()))));
         if (command.Place == CommandPlace.PrivateOnly && !turn.IsPrivate)
+        {
+            turn.LeaveNoTrace();
             return PrivateChat.Point(turn);
+        }
+
         return command.Run(turn, BoundArguments.Bind(command.Describe(turn.Words), invoked.Arguments));
     }
 
@@ -91,7 +95,7 @@ public sealed class Router
         if (!ButtonToken.TryParse(pressed.Token, out var token))
             return Stale(turn);
         if (token.Owner != turn.Member.Tag)
-            return Answers.Refuse(turn.Words.Plain(TurnsText.NotYourButton));
+            return NotTheirs(turn);
         if (token.Slice == CommandButtons.Slice && _commands.ContainsKey(token.Action))
             return Command(turn, CommandButtons.Read(pressed, token));
         if (!_buttons.TryGetValue(token.Slice, out var handler))
@@ -114,6 +118,13 @@ public sealed class Router
         return _pending.Ask(turn) is { } open
             ? Answers.Say(new ChatMessage(turn.Words.Say(TurnsText.OneQuestionOpen)), open)
             : Answers.Say(Lost(turn, turn.Words.Say(TurnsText.DidNotUnderstand, ("commands", CommandNames()))));
+    }
+
+    /// <summary>In a private chat nobody else can press, so there the button is from before its owner was erased.</summary>
+    private static Answer NotTheirs(Turn turn)
+    {
+        turn.LeaveNoTrace();
+        return Answers.Refuse(turn.Words.Plain(turn.IsPrivate ? TurnsText.FormerButton : TurnsText.NotYourButton));
     }
 
     /// <summary>Words for somebody who is lost, with the way to /help where there is one.</summary>

@@ -1,5 +1,6 @@
 using LowerBack.Chat;
 using LowerBack.Coaching.Members;
+using LowerBack.Coaching.Storage;
 using LowerBack.Coaching.Text;
 using LowerBack.Coaching.Time;
 
@@ -30,8 +31,27 @@ public sealed class Turn(InboundEvent said, Member member, LocalNow now, Words w
     /// <summary>Whether only they read along.</summary>
     public bool IsPrivate => Said.Scope == ChatScope.Private;
 
+    /// <summary>Whether the coach has not met them before.</summary>
+    public bool IsStranger { get; init; }
+
+    /// <summary>Whether a stranger stays one: the answer holds nothing of theirs, so nothing about them is stored.</summary>
+    public bool LeavesNoTrace { get; private set; }
+
+    /// <summary>What the answer waits for; see <see cref="Read"/>.</summary>
+    public Func<CoachContext, CancellationToken, Task<Answer>>? Reading { get; private set; }
+
     /// <summary>Whether the open question, if there is one, follows the answer.</summary>
     public bool GoesOn { get; private set; }
+
+    /// <summary>Answers a stranger without storing that they were here. The answer must have no button of theirs.</summary>
+    public void LeaveNoTrace() => LeavesNoTrace = true;
+
+    /// <summary>Answers with what else is in the store: read after the guards and before the save, and the whole answer.</summary>
+    public Answer Read(Func<CoachContext, CancellationToken, Task<Answer>> read)
+    {
+        Reading = read;
+        return Answer.Silence;
+    }
 
     /// <summary>Lets the conversation go on where it stood: whatever is still open is asked after this turn's answer.</summary>
     public void GoOn() => GoesOn = true;

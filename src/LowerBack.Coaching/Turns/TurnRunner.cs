@@ -16,7 +16,7 @@ namespace LowerBack.Coaching.Turns;
 /// said, and the person is told that nothing was lost.
 /// </summary>
 public sealed partial class TurnRunner(
-    IDbContextFactory<CoachContext> contexts, Router router, ConversationGate gate, IClock clock, ILogger<TurnRunner> log) : ICoach
+    IDbContextFactory<CoachContext> contexts, Router router, ConversationGate gate, MemberEraser eraser, IClock clock, ILogger<TurnRunner> log) : ICoach
 {
     /// <summary>A turn that met another one about the same member is run again; three in a row have never been seen.</summary>
     private const int Attempts = 5;
@@ -66,22 +66,35 @@ public sealed partial class TurnRunner(
         await using var db = await contexts.CreateDbContextAsync(stop);
         var now = clock.GetCurrentInstant();
         var known = await FindAsync(db, said, now, stop);
+        if (known?.EraseAt <= now)
+        {
+            // Their time to change their mind is over, and the hourly sweep has not come by yet.
+            await eraser.EraseAsync(known.Id, stop);
+            return await RunAsync(said, stop);
+        }
+
         var member = known ?? Newcomer(said, now);
         var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(member.ZoneId ?? "") ?? DateTimeZone.Utc;
-        var turn = new Turn(said, member, LocalNow.At(now, zone, member.DayStart), Words.In(member.Language));
+        var turn = new Turn(said, member, LocalNow.At(now, zone, member.DayStart), Words.In(member.Language)) { IsStranger = known is null };
 
-        var answer = Personal(said, router.Route(turn));
+        var routed = router.Route(turn);
+        var answer = Personal(said, turn.Reading is { } read ? await read(db, stop) : routed);
 
         // Somebody who only talks in a group has not come to the coach: nothing about them is kept.
-        if (known is null && said is TextReceived { Scope: ChatScope.Group })
+        if (known is null && (turn.LeavesNoTrace || said is TextReceived { Scope: ChatScope.Group }))
             return answer;
         if (known is null)
             db.Members.Add(member);
         var changed = db.ChangeTracker.HasChanges();
         if (!changed && answer.Replies.IsEmpty)
             return answer;
-        if (changed)
+        var today = now.InUtc().Date;
+        if (changed || member.LastSeen != today)
+        {
+            member.LastSeen = today;
             member.Version++;
+        }
+
         db.HandledEvents.Add(new HandledEvent { Platform = said.At.Platform.Value, EventId = said.EventId, HandledAt = now });
         await db.SaveChangesAsync(stop);
         return answer;

@@ -7,6 +7,7 @@ public enum TurnsText
     DidNotUnderstand,
     OneQuestionOpen,
     NotYourButton,
+    FormerButton,
     StaleButton,
     LetsTalkInPrivate,
     OpenPrivateChat,

@@ -14,6 +14,18 @@ public sealed class SqliteCoachContext(DbContextOptions<SqliteCoachContext> opti
         this.GetService<SqliteWriter>().SaveAsync(
             this, stop => base.SaveChangesAsync(acceptAllChangesOnSuccess, stop), cancellationToken);
 
+    /// <inheritdoc/>
+    public override Task<bool> WriteAsync(Func<Task<bool>> write, CancellationToken stop) =>
+        this.GetService<SqliteWriter>().AloneAsync(() => base.WriteAsync(write, stop), stop);
+
+    /// <summary>
+    /// Moves all pages from the write-ahead log into the file and cuts the log to nothing, since it still holds the pages as
+    /// they were; in the file <c>secure_delete</c> has overwritten what was deleted. Where a reader from outside keeps the log
+    /// busy it stays as it is until the next scrub.
+    /// </summary>
+    public override Task ScrubAsync(CancellationToken stop) => this.GetService<SqliteWriter>().AloneAsync(
+        () => Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE);", stop), stop);
+
     /// <summary>Not here: waiting for the pen would block a thread. Await <see cref="SaveChangesAsync"/>.</summary>
     /// <exception cref="NotSupportedException">Always.</exception>
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>

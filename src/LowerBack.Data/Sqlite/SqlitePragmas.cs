@@ -7,13 +7,14 @@ using SQLitePCL;
 namespace LowerBack.Data.Sqlite;
 
 /// <summary>
-/// Sets up each connection to the file: FULL, because a power cut must not undo what a chat platform was told is done; and
-/// five seconds of patience with a reader from outside, such as a backup. WAL is a property of the file and is set once,
-/// by <see cref="SqliteStore"/>.
+/// Sets up each connection to the file: FULL, because a power cut must not undo what a chat platform was told is done; and five
+/// seconds of patience with a reader from outside, such as a backup. WAL is a property of the file and is set once,
+/// by <see cref="SqliteVendor"/>. What is deleted is overwritten with zeros, or it would lie in the file's free space, readable
+/// by anybody who has the file, until something else happens to need the room.
 /// </summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
-    private const string Pragmas = "PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON;";
+    private const string Pragmas = "PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;";
 
     /// <summary>Connections are pooled and opened twice a turn; what was set up stays so as long as the native one lives.</summary>
     private static readonly ConditionalWeakTable<sqlite3, object> SetUp = [];

@@ -46,6 +46,20 @@ internal sealed class SqliteWriter(string connectionString) : IDisposable
         return await waiting.Outcome;
     }
 
+    /// <summary>Has the pen alone, for a write of several statements.</summary>
+    public async Task<T> AloneAsync<T>(Func<Task<T>> write, CancellationToken stop)
+    {
+        await _pen.WaitAsync(stop);
+        try
+        {
+            return await write();
+        }
+        finally
+        {
+            _pen.Release();
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

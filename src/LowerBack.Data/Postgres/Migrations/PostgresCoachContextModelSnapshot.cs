@@ -22,6 +22,27 @@ namespace LowerBack.Data.Postgres.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("LowerBack.Coaching.Members.Erasure", b =>
+                {
+                    b.Property<string>("Receipt")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("receipt");
+
+                    b.Property<string>("Counts")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("counts");
+
+                    b.Property<DateTime>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
+                    b.HasKey("Receipt");
+
+                    b.ToTable("erasures", (string)null);
+                });
+
             modelBuilder.Entity("LowerBack.Coaching.Members.JournalEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -53,6 +74,8 @@ namespace LowerBack.Data.Postgres.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Day");
+
                     b.HasIndex("MemberId", "Day");
 
                     b.ToTable("journal", (string)null);
@@ -67,6 +90,15 @@ namespace LowerBack.Data.Postgres.Migrations
                     b.Property<TimeOnly>("DayStart")
                         .HasColumnType("time without time zone")
                         .HasColumnName("day_start");
+
+                    b.Property<DateTime?>("EraseAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erase_at");
+
+                    b.Property<string>("EraseReceipt")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("erase_receipt");
 
                     b.Property<string>("FacetsJson")
                         .IsRequired()
@@ -83,6 +115,10 @@ namespace LowerBack.Data.Postgres.Migrations
                         .HasColumnType("character varying(16)")
                         .HasColumnName("language");
 
+                    b.Property<DateOnly>("LastSeen")
+                        .HasColumnType("date")
+                        .HasColumnName("last_seen");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
@@ -94,6 +130,8 @@ namespace LowerBack.Data.Postgres.Migrations
                         .HasColumnName("zone_id");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("EraseAt");
 
                     b.ToTable("members", (string)null);
                 });

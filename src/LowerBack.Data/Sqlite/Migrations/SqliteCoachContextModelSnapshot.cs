@@ -17,6 +17,27 @@ namespace LowerBack.Data.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("LowerBack.Coaching.Members.Erasure", b =>
+                {
+                    b.Property<string>("Receipt")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("receipt");
+
+                    b.Property<string>("Counts")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("counts");
+
+                    b.Property<long>("ErasedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("erased_at");
+
+                    b.HasKey("Receipt");
+
+                    b.ToTable("erasures", (string)null);
+                });
+
             modelBuilder.Entity("LowerBack.Coaching.Members.JournalEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -48,6 +69,8 @@ namespace LowerBack.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Day");
+
                     b.HasIndex("MemberId", "Day");
 
                     b.ToTable("journal", (string)null);
@@ -62,6 +85,15 @@ namespace LowerBack.Data.Sqlite.Migrations
                     b.Property<TimeOnly>("DayStart")
                         .HasColumnType("TEXT")
                         .HasColumnName("day_start");
+
+                    b.Property<long?>("EraseAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("erase_at");
+
+                    b.Property<string>("EraseReceipt")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("erase_receipt");
 
                     b.Property<string>("FacetsJson")
                         .IsRequired()
@@ -78,6 +110,10 @@ namespace LowerBack.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("language");
 
+                    b.Property<DateOnly>("LastSeen")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_seen");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
@@ -89,6 +125,8 @@ namespace LowerBack.Data.Sqlite.Migrations
                         .HasColumnName("zone_id");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("EraseAt");
 
                     b.ToTable("members", (string)null);
                 });
