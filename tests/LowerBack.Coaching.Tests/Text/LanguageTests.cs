@@ -29,7 +29,7 @@ public sealed partial class LanguageTests
     [Theory]
     [MemberData(nameof(Languages))]
     public async Task A_whole_conversation(string language) =>
-        Approved.Matches((await ConversationIn(language)).Transcript, language);
+        Approved.Matches(Random().Replace((await ConversationIn(language)).Transcript, "…"), language);
 
     [Theory]
     [MemberData(nameof(Languages))]
@@ -69,6 +69,8 @@ public sealed partial class LanguageTests
         await Trains(ana, typed.Done);
         await LooksThingsUp(ana, typed.Move, typed.Misspelled, typed.Topic);
         await ChangesSettings(ana, typed.City);
+        await ana.Says("/report");
+        await LooksAtWhatIsStored(ana);
         await ana.Says(typed.Stop);
         coach.Clock.Advance(Duration.FromDays(1));
         await HasASoreDay(ana);
@@ -115,6 +117,17 @@ public sealed partial class LanguageTests
         await ana.PressesFor("settings", "all");
     }
 
+    private static async Task LooksAtWhatIsStored(Conversation ana)
+    {
+        await ana.Says("/privacy");
+        await ana.PressesFor("privacy", "export");
+        await ana.PressesFor("privacy", "ask");
+        await ana.PressesFor("privacy", "erase");
+        await ana.Says("/routine");
+        await ana.PressesFor("privacy", "undo");
+        await ana.Says("/privacy 1234-5678-9ABC");
+    }
+
     private static async Task HasASoreDay(Conversation ana)
     {
         await ana.Says("/routine");
@@ -141,6 +154,10 @@ public sealed partial class LanguageTests
 
     [GeneratedRegex(@"(^|[^/\w`])(?<word>\p{L}+)", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Word();
+
+    /// <summary>What no two runs have in common: a receipt, and the size of a file that holds ids.</summary>
+    [GeneratedRegex("[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}|[0-9]+ bytes", RegexOptions.NonBacktracking)]
+    private static partial Regex Random();
 
     [GeneratedRegex(@"\{[a-z]+\}", RegexOptions.NonBacktracking)]
     private static partial Regex Placeholder();
