@@ -12,4 +12,5 @@ public enum TurnsText
     OpenPrivateChat,
     Fault,
     Help,
+    PlaceNotAsked,
 }
