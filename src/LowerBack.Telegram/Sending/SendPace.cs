@@ -77,7 +77,7 @@ internal sealed class SendPace(int perSecond, TimeProvider time)
             var now = time.GetUtcNow();
             Sweep(now);
             if (!_chats.TryGetValue(to.Chat, out var chat))
-                _chats[to.Chat] = chat = new ChatPace(to.IsPrivate ? null : new Queue<DateTimeOffset>(GroupMinute));
+                _chats[to.Chat] = chat = new ChatPace(to.IsPrivate ? null : new Queue<DateTimeOffset>(GroupMinute)) { Due = now };
             var at = Later(now, chat.Due - ((Burst - 1) * PerChat));
             if (chat.LastMinute is { } minute && minute.Count == GroupMinute)
                 at = Later(at, minute.Dequeue() + Minute);
