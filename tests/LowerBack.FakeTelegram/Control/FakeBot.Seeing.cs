@@ -54,6 +54,12 @@ public sealed partial class FakeBot
     /// <summary>How many updates wait to be fetched or delivered.</summary>
     public int Pending => Updates.Count;
 
+    /// <summary>Ends once the client, having confirmed everything, waits for more: a held call with nothing to get.</summary>
+    public Task IdleAsync() => Poll.IdleAsync();
+
+    /// <summary>Ends once the client's next call is held.</summary>
+    public Task NextHoldAsync() => Poll.NextHoldAsync();
+
     private static string Line(Seen seen)
     {
         var who = seen.By?.FirstName ?? "Telegram";

@@ -11,8 +11,8 @@ internal static class Receiving
     {
         if (call.Bot.Webhook.IsSet)
         {
-            await call.Bot.Poll.SlowDownAsync(call.Gone);
-            throw Refusal.Conflict("can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first");
+            throw await call.Bot.Poll.ConflictAsync(
+                "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first", call.Gone);
         }
 
         Allow(call);

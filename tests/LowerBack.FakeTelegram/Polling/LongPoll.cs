@@ -14,6 +14,7 @@ internal sealed class LongPoll : IDisposable
     private readonly UpdateQueue _queue;
     private readonly FakeTime _time;
     private readonly Violations _violations;
+    private TaskCompletionSource _nextHold = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Held? _held;
     private int? _lastOffset;
     private int _hammered;
@@ -37,21 +38,30 @@ internal sealed class LongPoll : IDisposable
             var ready = _queue.Take(offset, limit);
             if (ready.Count > 0 || seconds == 0)
                 return ready;
-            _held?.Answer.TrySetException(Refusal.Conflict("terminated by other getUpdates request; make sure that only one bot instance is running"));
+            End("terminated by other getUpdates request; make sure that only one bot instance is running");
             held = _held = new Held(offset, limit);
+            _nextHold.TrySetResult();
+            _nextHold = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         }
 
+        using var soon = held;
         using var late = _time.CreateTimer(_ => Release(held), state: null, TimeSpan.FromSeconds(seconds), Timeout.InfiniteTimeSpan);
         using var left = gone.UnsafeRegister(_ => Release(held), state: null);
-        try
-        {
-            return await held.Answer.Task;
-        }
-        catch (Refusal conflict) when (conflict.Code == 409)
-        {
-            await SlowDownAsync(gone);
-            throw;
-        }
+        return await held.Answer.Task;
+    }
+
+    /// <summary>Ends once another call is held.</summary>
+    public Task NextHoldAsync()
+    {
+        lock (_gate)
+            return _nextHold.Task;
+    }
+
+    /// <summary>Ends once a call is held that has nothing more to get.</summary>
+    public Task IdleAsync()
+    {
+        lock (_gate)
+            return _held is null ? _nextHold.Task : Task.CompletedTask;
     }
 
     /// <summary>Ends the held call, if there is one, and says why.</summary>
@@ -59,27 +69,35 @@ internal sealed class LongPoll : IDisposable
     {
         lock (_gate)
         {
-            _held?.Answer.TrySetException(Refusal.Conflict(why));
+            if (_held is not { } held)
+                return;
             _held = null;
+            held.End(Refusal.Conflict(why), _time, ConflictDelay());
         }
     }
 
-    /// <summary>A second conflict within 3 seconds is told only after 3 more.</summary>
-    public async Task SlowDownAsync(CancellationToken gone)
+    /// <summary>Refuses a call that was not held, no faster than those that were.</summary>
+    public async Task<Refusal> ConflictAsync(string why, CancellationToken gone)
     {
-        bool wait;
+        TimeSpan delay;
         lock (_gate)
-        {
-            var now = _time.GetUtcNow();
-            wait = now < _nextConflict;
-            _nextConflict = now + Soon;
-        }
-
-        if (wait)
-            await Task.Delay(Soon, _time, gone);
+            delay = ConflictDelay();
+        if (delay > TimeSpan.Zero)
+            await Task.Delay(delay, _time, gone);
+        return Refusal.Conflict(why);
     }
 
     public void Dispose() => _queue.Came -= Wake;
+
+    /// <summary>A second conflict within 3 seconds is told only after 3 more.</summary>
+    private TimeSpan ConflictDelay()
+    {
+        var now = _time.GetUtcNow();
+        if (now < _nextConflict)
+            return Soon;
+        _nextConflict = now + Soon;
+        return TimeSpan.Zero;
+    }
 
     /// <summary>Whoever asks the same again too soon waits longer and gets less.</summary>
     private (int Limit, int Seconds) Calm(int offset, int limit, int seconds)
@@ -113,18 +131,31 @@ internal sealed class LongPoll : IDisposable
     {
         lock (_gate)
         {
-            if (_held == held)
-                _held = null;
+            if (_held != held)
+                return;
+            _held = null;
             held.Answer.TrySetResult(_queue.Take(held.Offset, held.Limit));
         }
     }
 
-    private sealed class Held(int offset, int limit)
+    private sealed class Held(int offset, int limit) : IDisposable
     {
+        private ITimer? _end;
+
         public int Offset => offset;
 
         public int Limit => limit;
 
         public TaskCompletionSource<IReadOnlyList<Update>> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public void End(Refusal why, FakeTime time, TimeSpan delay)
+        {
+            if (delay == TimeSpan.Zero)
+                Answer.TrySetException(why);
+            else
+                _end = time.CreateTimer(_ => Answer.TrySetException(why), state: null, delay, Timeout.InfiniteTimeSpan);
+        }
+
+        public void Dispose() => _end?.Dispose();
     }
 }

@@ -8,6 +8,7 @@ public sealed class FakeTime : TimeProvider
 {
     private readonly Lock _gate = new();
     private readonly HashSet<Alarm> _alarms = [];
+    private readonly List<(DateTimeOffset Due, TaskCompletionSource Set)> _watched = [];
     private readonly TimeProvider? _running;
     private DateTimeOffset _stands;
     private TimeSpan _ahead;
@@ -61,7 +62,30 @@ public sealed class FakeTime : TimeProvider
         }
     }
 
+    /// <summary>Ends once something waits for exactly that long from now: then time can pass.</summary>
+    public Task AlarmInAsync(TimeSpan time)
+    {
+        lock (_gate)
+        {
+            var due = Now() + time;
+            if (_alarms.Any(alarm => alarm.Due == due))
+                return Task.CompletedTask;
+            var set = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _watched.Add((due, set));
+            return set.Task;
+        }
+    }
+
     private DateTimeOffset Now() => _running is null ? _stands : _running.GetUtcNow() + _ahead;
+
+    /// <summary>Called under the lock.</summary>
+    private void Set(Alarm alarm)
+    {
+        _alarms.Add(alarm);
+        foreach (var (_, set) in _watched.Where(watched => watched.Due == alarm.Due))
+            set.TrySetResult();
+        _watched.RemoveAll(watched => watched.Due == alarm.Due);
+    }
 
     private Alarm? NextDue()
     {
@@ -90,7 +114,7 @@ public sealed class FakeTime : TimeProvider
                     return clock._alarms.Remove(this);
                 var now = clock.Now();
                 Due = now + dueTime;
-                clock._alarms.Add(this);
+                clock.Set(this);
                 Follow(clock._running, now);
             }
 

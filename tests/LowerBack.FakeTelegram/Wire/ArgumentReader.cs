@@ -109,12 +109,12 @@ internal static class ArgumentReader
         var name = HeaderUtilities.RemoveQuotes(disposition.Name).ToString();
         using var bytes = new MemoryStream();
         await section.Body.CopyToAsync(bytes);
-        // Only filename makes a part a file; filename* is not looked at.
-        if (disposition.FileName.HasValue)
+        // Only filename makes a part a file, and is taken literally; filename* is not looked at.
+        if (disposition.Parameters.FirstOrDefault(one => one.Name.Equals("filename", StringComparison.OrdinalIgnoreCase)) is { } fileName)
         {
             if (arguments.Files.Count == MostFiles)
                 throw TooLarge();
-            arguments.Add(name, new Upload(HeaderUtilities.RemoveQuotes(disposition.FileName).ToString(), section.ContentType, bytes.ToArray()));
+            arguments.Add(name, new Upload(HeaderUtilities.RemoveQuotes(fileName.Value).ToString(), section.ContentType, bytes.ToArray()));
             return 0;
         }
 

@@ -7,7 +7,8 @@ internal sealed class Room(Chat chat, int keep)
 {
     private readonly Dictionary<int, Message> _messages = [];
     private readonly Queue<int> _order = [];
-    private int _lastId;
+    /// <summary>In a forum the first id is that of the topic General.</summary>
+    private int _lastId = chat.IsForum ? 1 : 0;
 
     public Chat Chat { get; set; } = chat;
 
