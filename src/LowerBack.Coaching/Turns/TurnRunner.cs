@@ -73,7 +73,7 @@ public sealed partial class TurnRunner(
         var answer = Personal(said, router.Route(turn));
 
         // Somebody who only talks in a group has not come to the coach: nothing about them is kept.
-        if (known is null && said is TextReceived { Scope: ChatScope.Group })
+        if (known is null && said is TextReceived or LocationShared && said.Scope == ChatScope.Group)
             return answer;
         if (known is null)
             db.Members.Add(member);

@@ -44,5 +44,5 @@ internal sealed class StubPictures(bool available) : IPictures
     public string? Remedy => available ? null : "Install them.";
 
     public ReadOnlyMemory<byte>? Png(ChatPicture picture, int width = ChatLimits.PictureWidth) =>
-        available ? new ReadOnlyMemory<byte>(System.Text.Encoding.UTF8.GetBytes($"PNG of {picture.Svg}")) : null;
+        available ? new ReadOnlyMemory<byte>(System.Text.Encoding.UTF8.GetBytes($"PNG of {picture.Svg}")) : default(ReadOnlyMemory<byte>?);
 }
