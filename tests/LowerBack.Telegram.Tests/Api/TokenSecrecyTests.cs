@@ -83,6 +83,7 @@ public sealed class TokenSecrecyTests
     private sealed class Misbehaving : IDisposable
     {
         private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+        private readonly ConcurrentQueue<TcpClient> _held = new();
         private readonly Behaviour _behaviour;
 
         public Misbehaving(Behaviour behaviour)
@@ -98,7 +99,12 @@ public sealed class TokenSecrecyTests
 
         public string Address { get; }
 
-        public void Dispose() => _listener.Dispose();
+        public void Dispose()
+        {
+            _listener.Dispose();
+            foreach (var client in _held)
+                client.Dispose();
+        }
 
         private async Task AcceptAsync()
         {
@@ -118,7 +124,11 @@ public sealed class TokenSecrecyTests
             var stream = client.GetStream();
             _ = await stream.ReadAsync(new byte[4096]);
             if (_behaviour == Behaviour.Silent)
+            {
+                _held.Enqueue(client);
                 return;
+            }
+
             var (status, body) = _behaviour switch
             {
                 Behaviour.HalfAnAnswer => ("200 OK\r\nContent-Length: 500", "{\"ok\":tr"),
