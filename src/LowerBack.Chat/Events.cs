@@ -25,6 +25,13 @@ public sealed record ButtonPressed(
     string EventId, ChatAddress At, ChatPerson From, ChatScope Scope, string Token)
     : InboundEvent(EventId, At, From, Scope);
 
+/// <summary>Where somebody is, which they chose to share: for the time zone, and for nothing else.</summary>
+/// <param name="Latitude">Degrees north, -90 to 90.</param>
+/// <param name="Longitude">Degrees east, -180 to 180.</param>
+public sealed record LocationShared(
+    string EventId, ChatAddress At, ChatPerson From, ChatScope Scope, double Latitude, double Longitude)
+    : InboundEvent(EventId, At, From, Scope);
+
 /// <summary>Somebody is typing a command's option and the platform asks what could come next. Changes nothing.</summary>
 /// <param name="Command">The command's name without the slash.</param>
 /// <param name="Option">The option's name.</param>

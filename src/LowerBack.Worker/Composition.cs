@@ -5,6 +5,7 @@ using LowerBack.Data.Postgres;
 using LowerBack.Data.Sqlite;
 using LowerBack.Pictures;
 using LowerBack.Playground;
+using LowerBack.Telegram;
 using LowerBack.Worker.Options;
 using Microsoft.Extensions.Options;
 using NodaTime;
@@ -55,7 +56,8 @@ public static class Composition
             builder.Services.AddSingleton<IClock>(SystemClock.Instance);
         }
 
-        builder.Services.AddSingleton(new Running(playgroundOn));
+        var telegramOn = builder.AddTelegramIfConfigured();
+        builder.Services.AddSingleton(new Running(playgroundOn, telegramOn));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddHostedService<Upkeep>();
         builder.Services.AddHostedService<Greeting>();
@@ -68,6 +70,8 @@ public static class Composition
         app.MapHealth();
         if (app.Services.GetRequiredService<Running>().Playground)
             app.MapPlayground();
+        if (app.Services.GetRequiredService<Running>().Telegram)
+            app.MapTelegram();
         return app;
     }
 
@@ -90,4 +94,5 @@ public static class Composition
 
 /// <summary>What was decided from the settings and is asked for later.</summary>
 /// <param name="Playground">Whether the Playground is served.</param>
-internal sealed record Running(bool Playground);
+/// <param name="Telegram">Whether the coach is in Telegram.</param>
+internal sealed record Running(bool Playground, bool Telegram);

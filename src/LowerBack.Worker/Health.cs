@@ -1,4 +1,5 @@
 using LowerBack.Data;
+using LowerBack.Telegram;
 
 namespace LowerBack.Worker;
 
@@ -14,7 +15,7 @@ internal static class Health
         endpoints.MapGet("/readyz", ReadyAsync);
     }
 
-    private static async Task<IResult> ReadyAsync(IStoreSetUp store, CancellationToken stop)
+    private static async Task<IResult> ReadyAsync(IStoreSetUp store, IServiceProvider services, CancellationToken stop)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
         patience.CancelAfter(Patience);
@@ -28,8 +29,9 @@ internal static class Health
             answers = false;
         }
 
-        return answers
+        var objection = answers ? services.GetService<TelegramStanding>()?.Objection : "the database does not answer";
+        return objection is null
             ? Results.Text("ready\n")
-            : Results.Text("not ready: the database does not answer\n", statusCode: StatusCodes.Status503ServiceUnavailable);
+            : Results.Text($"not ready: {objection}\n", statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 }

@@ -1,11 +1,27 @@
+using LowerBack.Telegram;
+using LowerBack.Worker.Options;
+
 namespace LowerBack.Worker;
 
 /// <summary>The real chat platforms. Each is on when its token is set.</summary>
 internal static class Platforms
 {
-    /// <summary>The settings whose presence turns a platform on; none until the first adapter is built.</summary>
-    private static readonly string[] TokenKeys = [];
+    private const string TelegramToken = $"{TelegramOptions.Section}:{nameof(TelegramOptions.Token)}";
+
+    /// <summary>The settings whose presence turns a platform on.</summary>
+    private static readonly string[] TokenKeys = [TelegramToken];
 
     /// <summary>Whether people can reach the coach from outside, so that the Playground is not wanted unless asked for.</summary>
     public static bool AnyConfigured(IConfiguration settings) => TokenKeys.Any(key => !string.IsNullOrWhiteSpace(settings[key]));
+
+    /// <summary>Adds Telegram where it has a token.</summary>
+    /// <returns>Whether it has one.</returns>
+    public static bool AddTelegramIfConfigured(this WebApplicationBuilder builder)
+    {
+        var telegram = builder.AddSection<TelegramOptions, TelegramOptionsValidator>(TelegramOptions.Section);
+        if (string.IsNullOrWhiteSpace(telegram.Token))
+            return false;
+        builder.Services.AddTelegram();
+        return true;
+    }
 }

@@ -8,13 +8,13 @@ namespace LowerBack.Worker;
 internal static class Refusal
 {
     /// <summary>Runs the program.</summary>
-    /// <returns>0 when it was stopped, 1 when it could not start.</returns>
+    /// <returns>0 when it was stopped, 1 when it could not start or could not go on.</returns>
     public static async Task<int> ExplainAsync(Func<Task> program)
     {
         try
         {
             await program();
-            return 0;
+            return Environment.ExitCode;
         }
         catch (Exception fault) when (Sentence(fault) is { } sentence)
         {

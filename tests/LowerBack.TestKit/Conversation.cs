@@ -73,6 +73,10 @@ public sealed class Conversation
         return DoAsync(said, $": {text}", pressed: null);
     }
 
+    /// <summary>Shares where they are.</summary>
+    public Task<Answer> Shares(double latitude, double longitude) =>
+        DoAsync(new LocationShared(NewId(), At, Person, Scope, latitude, longitude), " shares a place", pressed: null);
+
     /// <summary>Presses the button with a label on the newest message that has it.</summary>
     public Task<Answer> Presses(string label)
     {

@@ -15,7 +15,8 @@ public sealed partial class ArchitectureTests
         ["Data.Design"] = ["Coaching", "Data"],
         ["Pictures"] = ["Chat"],
         ["Playground"] = ["Chat"],
-        ["Worker"] = ["Chat", "Coaching", "Data", "Pictures", "Playground"],
+        ["Telegram"] = ["Chat"],
+        ["Worker"] = ["Chat", "Coaching", "Data", "Pictures", "Playground", "Telegram"],
     };
 
     /// <summary>What every slice may use.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LowerBack.Data.Sqlite;
+using LowerBack.Telegram;
 using LowerBack.Worker.Options;
 using Microsoft.Extensions.Configuration;
 
@@ -18,15 +19,21 @@ public sealed class ExampleSettingsTests
         Assert.Equal((StorageProvider.Sqlite, SqliteStore.DefaultConnectionString), (storage.Provider, storage.ConnectionString));
         Assert.Null(settings.GetSection(PlaygroundOptions.Section).Get<PlaygroundOptions>()?.Enabled);
         Assert.Equal("http://localhost:5080", settings["Urls"]);
+        var telegram = settings.GetSection(TelegramOptions.Section).Get<TelegramOptions>()!;
+        var usual = new TelegramOptions();
+        Assert.Equal((usual.Token, usual.BaseUrl, usual.MessagesPerSecond), (telegram.Token, telegram.BaseUrl, telegram.MessagesPerSecond));
+        Assert.Equal((null, null), (telegram.Webhook.Url, telegram.Webhook.Secret));
     }
 
     [Theory]
     [InlineData(StorageOptions.Section, typeof(StorageOptions))]
     [InlineData(PlaygroundOptions.Section, typeof(PlaygroundOptions))]
+    [InlineData(TelegramOptions.Section, typeof(TelegramOptions))]
+    [InlineData($"{TelegramOptions.Section}:Webhook", typeof(WebhookOptions))]
     public void The_example_has_every_setting_with_a_remark(string section, Type options)
     {
         using var example = JsonDocument.Parse(File.ReadAllText(Example));
-        var there = example.RootElement.GetProperty(section).EnumerateObject().Select(property => property.Name);
+        var there = section.Split(':').Aggregate(example.RootElement, (at, name) => at.GetProperty(name)).EnumerateObject().Select(property => property.Name);
         var wanted = options.GetProperties().SelectMany(property => new[] { "//" + property.Name, property.Name });
         Assert.Equal(wanted.Order(StringComparer.Ordinal), there.Order(StringComparer.Ordinal));
     }

@@ -21,7 +21,8 @@ internal sealed class HostedWorker : IAsyncDisposable
 
     public HttpClient Client() => new() { BaseAddress = Address };
 
-    public static Task<HostedWorker> StartAsync(Action<IServiceCollection>? also = null) => StartAsync(TestDatabase.OnSqlite(), also);
+    public static Task<HostedWorker> StartAsync(Action<IServiceCollection>? also = null, params string[] settings) =>
+        StartAsync(TestDatabase.OnSqlite(), also, settings);
 
     /// <summary>Stops the program and starts it again on the same database. This one is over.</summary>
     public async Task<HostedWorker> RestartAsync()
@@ -31,10 +32,10 @@ internal sealed class HostedWorker : IAsyncDisposable
         return await StartAsync(_database, also: null);
     }
 
-    private static async Task<HostedWorker> StartAsync(TestDatabase database, Action<IServiceCollection>? also)
+    private static async Task<HostedWorker> StartAsync(TestDatabase database, Action<IServiceCollection>? also, params string[] settings)
     {
         var log = new LogLines();
-        var builder = Composition.CreateBuilder("--Urls=http://127.0.0.1:0", $"--Storage:ConnectionString={database.ConnectionString}");
+        var builder = Composition.CreateBuilder(["--Urls=http://127.0.0.1:0", $"--Storage:ConnectionString={database.ConnectionString}", .. settings]);
         builder.AddLowerBack();
         builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Trace)
             .AddFilter<LogLines>(level => level >= LogLevel.Trace);

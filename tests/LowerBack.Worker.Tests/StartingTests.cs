@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using LowerBack.FakeTelegram;
 
 namespace LowerBack.Worker.Tests;
 
@@ -44,6 +45,9 @@ public sealed class StartingTests
     [InlineData("Storage:ConnectionString does not name a PostgreSQL database.", "--Storage:Provider=Postgres", "--Storage:ConnectionString=Data Source=x.db")]
     [InlineData("Storage:Conectionstring is not a setting.", "--Storage:Conectionstring=x")]
     [InlineData("Playground:Enabled is \"maybe\". Set it to true or false.", "--Playground:Enabled=maybe")]
+    [InlineData("Telegram:Token is not a bot token. Ask @BotFather for one with /newbot", "--Telegram:Token=hush")]
+    [InlineData("Telegram:Webhook:Secret is missing", "--Telegram:Token=42:hush_hush", "--Telegram:Webhook:Url=https://coach.example.org/telegram/x")]
+    [InlineData("Telegram:Webhook:Ulr is not a setting. In Telegram:Webhook there are: Url, Secret.", "--Telegram:Webhook:Ulr=x")]
     [InlineData("Urls has \"nonsense\", which is not an address.", "--Urls=nonsense")]
     [InlineData("and the Playground has no login. Set Urls to http://localhost:5080, or Playground:Enabled to false.", "--Urls=http://0.0.0.0:5080")]
     [InlineData("Urls has http://*:5080, which other machines can reach", "--Urls=http://localhost:5080;http://*:5080")]
@@ -62,6 +66,18 @@ public sealed class StartingTests
         Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
         Assert.DoesNotContain("hush", errors, StringComparison.Ordinal);
         Assert.Equal("", worker.Output);
+    }
+
+    [Fact]
+    public async Task A_token_that_Telegram_does_not_know_is_one_sentence_and_exit_code_1()
+    {
+        await using var telegram = await FakeTelegramServer.StartAsync();
+        using var worker = RunningWorker.Start(AnyPort, "--Telegram:Token=42:hush_hush", $"--Telegram:BaseUrl={telegram.Address}");
+        var (code, errors) = await worker.EndAsync();
+        Assert.Equal(
+            (1, "LowerBack cannot start: Telegram does not know this Telegram:Token. Ask @BotFather for the current one with /token, set it, and start again."),
+            (code, errors));
+        Assert.DoesNotContain("hush", worker.Output, StringComparison.Ordinal);
     }
 
     [Fact]

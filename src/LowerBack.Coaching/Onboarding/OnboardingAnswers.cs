@@ -15,7 +15,7 @@ namespace LowerBack.Coaching.Onboarding;
 /// question changes nothing.
 /// </summary>
 internal sealed class OnboardingAnswers(SafetyScreen screen, OnboardingQuestions questions, FirstMove first)
-    : IButtons, ITextListener
+    : IButtons, ITextListener, IPlaceListener
 {
     public string Slice => OnboardingQuestions.Slice;
 
@@ -57,8 +57,15 @@ internal sealed class OnboardingAnswers(SafetyScreen screen, OnboardingQuestions
         text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => char.IsAsciiDigit(word[0])).ToArray() is [var one]
         && int.TryParse(one, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    /// <summary>A city or zone that was typed: echoed with its clock before it counts.</summary>
-    public Answer TypedPlace(Turn turn, string typed) => ZoneFinder.Find(typed, turn.Now.Now) switch
+    /// <summary>Where they are, shared from the map.</summary>
+    public Answer? Hear(Turn turn, ZoneAnswer place) =>
+        screen.Ask(turn) is null && OnboardingQuestions.Step(turn) == OnboardingStep.Zone ? Found(turn, place) : null;
+
+    /// <summary>A city or zone that was typed.</summary>
+    public Answer TypedPlace(Turn turn, string typed) => Found(turn, ZoneFinder.Find(typed, turn.Now.Now));
+
+    /// <summary>A place is echoed with its clock before it counts.</summary>
+    private Answer Found(Turn turn, ZoneAnswer place) => place switch
     {
         OneZone one => Answers.Say(OnboardingQuestions.ZoneCheck(turn, one.Place)),
         SeveralZones several => Answers.Say(OnboardingQuestions.Zone(turn, OnboardingText.ZoneSeveral, several.Places)),

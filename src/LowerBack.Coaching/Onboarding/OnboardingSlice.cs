@@ -13,5 +13,6 @@ public static class OnboardingSlice
         .AddSingleton<OnboardingAnswers>()
         .AddSingleton<IButtons>(provider => provider.GetRequiredService<OnboardingAnswers>())
         .AddSingleton<ITextListener>(provider => provider.GetRequiredService<OnboardingAnswers>())
+        .AddSingleton<IPlaceListener>(provider => provider.GetRequiredService<OnboardingAnswers>())
         .AddSingleton<ICommand, StartCommand>();
 }

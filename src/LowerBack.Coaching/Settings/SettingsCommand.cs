@@ -11,7 +11,7 @@ using NodaTime;
 namespace LowerBack.Coaching.Settings;
 
 /// <summary><c>/settings [city]</c>: all settings with their values; every change is said in words and can be undone.</summary>
-internal sealed class SettingsCommand(SafetyScreen screen) : ICommand, IButtons, ITextListener
+internal sealed class SettingsCommand(SafetyScreen screen) : ICommand, IButtons, ITextListener, IPlaceListener
 {
     private const string Name = "settings";
 
@@ -50,11 +50,14 @@ internal sealed class SettingsCommand(SafetyScreen screen) : ICommand, IButtons,
     }
 
     /// <summary>A city typed after the question where they are.</summary>
-    public Answer? Hear(Turn turn, string text) =>
+    public Answer? Hear(Turn turn, string text) => PlaceIsOpen(turn) ? Answers.Say(TypedPlace(turn, text)) : null;
+
+    /// <summary>The same, shared from the map.</summary>
+    public Answer? Hear(Turn turn, ZoneAnswer place) => PlaceIsOpen(turn) ? Answers.Say(Found(turn, place)) : null;
+
+    private bool PlaceIsOpen(Turn turn) =>
         turn.IsPrivate && turn.Profile.PlaceAskedAt is { } asked && turn.Now.Now - asked < PlaceIsAwaited
-            && SafetyScreen.State(turn) is not SafetyState.Stop && screen.Ask(turn) is null
-            ? Answers.Say(TypedPlace(turn, text))
-            : null;
+        && SafetyScreen.State(turn) is not SafetyState.Stop && screen.Ask(turn) is null;
 
     private static ChatMessage Overview(Turn turn)
     {
@@ -144,10 +147,12 @@ internal sealed class SettingsCommand(SafetyScreen screen) : ICommand, IButtons,
         return new ChatMessage(body, [.. rows]);
     }
 
-    private static ChatMessage TypedPlace(Turn turn, string typed)
+    private static ChatMessage TypedPlace(Turn turn, string typed) => Found(turn, ZoneFinder.Find(typed, turn.Now.Now));
+
+    private static ChatMessage Found(Turn turn, ZoneAnswer place)
     {
         var setting = SettingsList.Find("zone")!;
-        switch (ZoneFinder.Find(typed, turn.Now.Now))
+        switch (place)
         {
             case OneZone one:
                 var (old, oldWords) = (setting.Get(turn), setting.SayCurrent(turn));

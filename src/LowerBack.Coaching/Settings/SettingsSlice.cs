@@ -10,5 +10,6 @@ public static class SettingsSlice
         .AddSingleton<SettingsCommand>()
         .AddSingleton<ICommand>(provider => provider.GetRequiredService<SettingsCommand>())
         .AddSingleton<IButtons>(provider => provider.GetRequiredService<SettingsCommand>())
-        .AddSingleton<ITextListener>(provider => provider.GetRequiredService<SettingsCommand>());
+        .AddSingleton<ITextListener>(provider => provider.GetRequiredService<SettingsCommand>())
+        .AddSingleton<IPlaceListener>(provider => provider.GetRequiredService<SettingsCommand>());
 }

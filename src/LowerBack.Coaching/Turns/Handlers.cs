@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using LowerBack.Chat;
 using LowerBack.Coaching.Text;
+using LowerBack.Coaching.Time;
 
 namespace LowerBack.Coaching.Turns;
 
@@ -60,6 +61,13 @@ public interface ITextListener
 
     /// <summary>An answer, or null where the text is not for this one.</summary>
     Answer? Hear(Turn turn, string text);
+}
+
+/// <summary>Hears where somebody is, while it waits for that. The first that answers wins.</summary>
+public interface IPlaceListener
+{
+    /// <summary>An answer, or null where nobody asked this one.</summary>
+    Answer? Hear(Turn turn, ZoneAnswer place);
 }
 
 /// <summary>Looks at every turn before anything else does; an answer ends the turn.</summary>

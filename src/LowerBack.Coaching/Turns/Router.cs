@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using LowerBack.Chat;
 using LowerBack.Coaching.Text;
+using LowerBack.Coaching.Time;
 
 namespace LowerBack.Coaching.Turns;
 
@@ -17,16 +18,18 @@ public sealed class Router
     private readonly Dictionary<string, ICommand> _commands;
     private readonly Dictionary<string, IButtons> _buttons;
     private readonly ITextListener[] _listeners;
+    private readonly IPlaceListener[] _placeListeners;
     private readonly ITurnGuard[] _guards;
     private readonly PendingQuestions _pending;
 
     public Router(
         IEnumerable<ICommand> commands, IEnumerable<IButtons> buttons, IEnumerable<ITextListener> listeners,
-        IEnumerable<ITurnGuard> guards, PendingQuestions pending)
+        IEnumerable<IPlaceListener> placeListeners, IEnumerable<ITurnGuard> guards, PendingQuestions pending)
     {
         _commands = commands.ToDictionary(command => command.Describe(Words.In(null)).Name);
         _buttons = buttons.ToDictionary(handler => handler.Slice);
         _listeners = [.. listeners];
+        _placeListeners = [.. placeListeners];
         _guards = [.. guards];
         _pending = pending;
         _textJournalDays = _listeners.Select(listener => listener.JournalDays).Append(0).Max();
@@ -47,7 +50,7 @@ public sealed class Router
         ButtonPressed pressed when ButtonToken.TryParse(pressed.Token, out var token) => token.Slice == CommandButtons.Slice
             ? _commands.GetValueOrDefault(token.Action)?.JournalDays ?? 0
             : _buttons.GetValueOrDefault(token.Slice)?.JournalDays ?? 0,
-        TextReceived => _textJournalDays,
+        TextReceived or LocationShared => _textJournalDays,
         _ => 0,
     };
 
@@ -73,6 +76,7 @@ public sealed class Router
             CommandInvoked invoked => Command(turn, invoked),
             ButtonPressed pressed => Press(turn, pressed),
             TextReceived text => Hear(turn, text.Text.Trim()),
+            LocationShared shared => Hear(turn, NearestZone.To(shared.Latitude, shared.Longitude)),
             _ => Answer.Silence,
         };
     }
@@ -125,6 +129,21 @@ public sealed class Router
     {
         turn.LeaveNoTrace();
         return Answers.Refuse(turn.Words.Plain(turn.IsPrivate ? TurnsText.FormerButton : TurnsText.NotYourButton));
+    }
+
+    /// <summary>A place is for whoever asked for it; otherwise nothing is kept of it, and that is said.</summary>
+    private Answer Hear(Turn turn, ZoneAnswer place)
+    {
+        if (!turn.IsPrivate)
+            return Answer.Silence;
+        foreach (var listener in _placeListeners)
+        {
+            if (listener.Hear(turn, place) is { } answer)
+                return answer;
+        }
+
+        turn.GoOn();
+        return Answers.Say(turn.Words.Say(TurnsText.PlaceNotAsked));
     }
 
     /// <summary>Words for somebody who is lost, with the way to /help where there is one.</summary>

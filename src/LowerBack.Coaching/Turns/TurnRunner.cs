@@ -81,7 +81,7 @@ public sealed partial class TurnRunner(
         var answer = Personal(said, turn.Reading is { } read ? await read(db, stop) : routed);
 
         // Somebody who only talks in a group has not come to the coach: nothing about them is kept.
-        if (known is null && (turn.LeavesNoTrace || said is TextReceived { Scope: ChatScope.Group }))
+        if (known is null && (turn.LeavesNoTrace || said is (TextReceived or LocationShared) and { Scope: ChatScope.Group }))
             return answer;
         if (known is null)
             db.Members.Add(member);

@@ -13,4 +13,5 @@ public enum TurnsText
     OpenPrivateChat,
     Fault,
     Help,
+    PlaceNotAsked,
 }

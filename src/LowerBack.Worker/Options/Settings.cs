@@ -61,6 +61,12 @@ internal static class Settings
                 continue;
             }
 
+            if (given.GetChildren().Any())
+            {
+                foreach (var misspelt in Misspelt(given, property.PropertyType))
+                    yield return misspelt;
+            }
+
             var allowed = Allowed(Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType);
             if (allowed.Length > 0 && !string.IsNullOrEmpty(given.Value) && !allowed.Contains(given.Value, StringComparer.OrdinalIgnoreCase))
                 yield return $"{section.Path}:{property.Name} is \"{given.Value}\". Set it to {string.Join(" or ", allowed)}.";

@@ -45,12 +45,12 @@ public sealed class ScriptedCoach : ICoach
     public ImmutableArray<CommandDescriptor> Commands(string? language) =>
     [
         new("checkin", "How are you today?", []),
-        new("exercise", "How to do a move", [new("name", "The move", OptionKind.Words, [])]),
+        new("exercise", "How to do a move", [new("name", "name", "The move", OptionKind.Words, [])]),
         new("help", language?.StartsWith("de", StringComparison.Ordinal) == true ? "Was ich kann" : "What I can do", []),
         new("routine", "Your session for today",
         [
-            new("minutes", "How long", OptionKind.Number, [new("5", "5 minutes"), new("10", "10 minutes"), new("20", "20 minutes")]),
-            new("day", "Which day", OptionKind.Choice, [new("today", "Today"), new("tomorrow", "Tomorrow")]),
+            new("minutes", "minutes", "How long", OptionKind.Number, [new("5", "5 minutes"), new("10", "10 minutes"), new("20", "20 minutes")]),
+            new("day", "day", "Which day", OptionKind.Choice, [new("today", "Today"), new("tomorrow", "Tomorrow")]),
         ]),
         new("start", "Begin", []),
     ];

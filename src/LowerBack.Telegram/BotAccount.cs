@@ -1,0 +1,26 @@
+using LowerBack.Telegram.Api;
+
+namespace LowerBack.Telegram;
+
+/// <summary>Who the bot is, known once Telegram has said so.</summary>
+internal sealed class BotAccount
+{
+    /// <summary>What comes back with /start when somebody follows a button to the private chat. It says nothing.</summary>
+    public const string Opened = "open";
+
+    private User? _me;
+
+    public bool IsKnown => _me is not null;
+
+    public long Id => Me.Id;
+
+    /// <summary>Without the @.</summary>
+    public string Username => Me.Username ?? "";
+
+    /// <summary>Opens the private chat, where one tap sends /start.</summary>
+    public string PrivateChat => $"https://t.me/{Username}?start={Opened}";
+
+    private User Me => Volatile.Read(ref _me) ?? throw new InvalidOperationException("Telegram has not said yet who the bot is.");
+
+    public void Is(User me) => Volatile.Write(ref _me, me);
+}

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using LowerBack.Chat;
+using LowerBack.Telegram.Api;
+using LowerBack.Telegram.Sending;
+
+namespace LowerBack.Telegram.Receiving;
+
+/// <summary>Brings updates to the coach. When it returns, what they changed is saved and the answers are on their way.</summary>
+internal sealed class Intake(ICoach coach, UpdateReader reader, FloodGate flood, Courier courier, Reach reach)
+{
+    /// <summary>Turns are mostly the processor's and the database's work; more at once would only wait for each other.</summary>
+    private static readonly ParallelOptions AtOnce = new() { MaxDegreeOfParallelism = Math.Max(4, Environment.ProcessorCount * 2) };
+
+    /// <summary>A batch: in order within a chat, side by side across chats.</summary>
+    public Task HandleAllAsync(ImmutableArray<Update> updates)
+    {
+        var chats = new Dictionary<long, List<Incoming>>();
+        foreach (var update in updates)
+        {
+            var incoming = reader.Read(update);
+            var chat = incoming switch { Happened one => one.Place.Chat, ReachChanged one => one.Chat, GroupMoved one => one.From, _ => 0 };
+            if (!chats.TryGetValue(chat, out var there))
+                chats[chat] = there = [];
+            there.Add(incoming);
+        }
+
+        return Parallel.ForEachAsync(chats.Values, AtOnce, async (chat, _) =>
+        {
+            foreach (var incoming in chat)
+                await HandleAsync(incoming);
+        });
+    }
+
+    /// <summary>One update.</summary>
+    public Task HandleAsync(Update update) => HandleAsync(reader.Read(update));
+
+    private async Task HandleAsync(Incoming incoming)
+    {
+        switch (incoming)
+        {
+            case Happened happened:
+                await HandleAsync(happened);
+                break;
+            case DeadPress press:
+                courier.Release(press.Query);
+                break;
+            case Wordless wordless when flood.Ask(wordless.Place.Chat, at: null) == Hearing.Heard:
+                courier.Tell(wordless.Place, TelegramText.WordsOnly, wordless.Language);
+                break;
+            case Hidden hidden when flood.Ask(hidden.Place.Chat, at: null) == Hearing.Heard:
+                courier.Tell(hidden.Place, TelegramText.CannotTellWho, language: null);
+                break;
+            case ReachChanged { CanWrite: true } found:
+                reach.Found(found.Chat);
+                break;
+            case ReachChanged lost:
+                reach.Lose(lost.Chat);
+                break;
+            case GroupMoved moved:
+                reach.Move(moved.From, moved.To);
+                break;
+        }
+    }
+
+    private async Task HandleAsync(Happened happened)
+    {
+        reach.Found(happened.Place.Chat);
+        switch (flood.Ask(happened.Person, happened.At))
+        {
+            case Hearing.Heard:
+                // Nothing calls a turn off: a stop waits for it, so that what was heard is either saved or heard again.
+                courier.Bring(await coach.HandleAsync(happened.Event, CancellationToken.None), happened);
+                break;
+            case Hearing.Told:
+                courier.SlowDown(happened);
+                break;
+            default:
+                if (happened.Query is { } query)
+                    courier.Release(query);
+                break;
+        }
+    }
+}

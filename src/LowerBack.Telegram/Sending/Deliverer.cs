@@ -1,0 +1,198 @@
+using LowerBack.Telegram.Api;
+using Microsoft.Extensions.Logging;
+
+namespace LowerBack.Telegram.Sending;
+
+/// <summary>Brings one thing to its chat and acts on what comes of it (<see cref="DeliveryOutcome"/>).</summary>
+internal sealed partial class Deliverer(
+    ITelegramApi api, Poster poster, LetterWriter writer, PhotoIds photos, SendPace pace, Reach reach,
+    TelegramStanding standing, TimeProvider time, ILogger<Deliverer> log)
+{
+    /// <summary>With pauses of up to 30 s, about two minutes: later an answer is no answer any more.</summary>
+    private const int Attempts = 8;
+
+    /// <summary>Brings it. Answers what is to be brought to another chat instead, or null.</summary>
+    public Task<Delivery?> BringAsync(Delivery delivery, CancellationToken stop) => delivery switch
+    {
+        NewMessage message => SendAsync(message, stop),
+        Replacement replacement => ReplaceAsync(replacement, stop),
+        PressAnswer answer => AnswerAsync(answer, stop),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private async Task<Delivery?> SendAsync(NewMessage message, CancellationToken stop)
+    {
+        foreach (var letter in writer.Write(message.To, message.Message))
+        {
+            if (await CarryAsync(letter, poster.SendAsync, repeatable: false, stop) is Unreachable)
+                return message.IfUnreachable;
+        }
+
+        return null;
+    }
+
+    private async Task<Delivery?> ReplaceAsync(Replacement replacement, CancellationToken stop)
+    {
+        var (to, old) = (replacement.To, replacement.Old);
+        var letters = writer.Write(to, replacement.Message);
+        if (letters is [var letter] && Poster.CanBecome(old, letter) && reach.Now(to) == to)
+        {
+            var outcome = await CarryAsync(letter, (now, until) => poster.EditAsync(old, now, until), repeatable: true, stop);
+            if (outcome is not (MessageGone or Refused))
+                return null;
+            // In its own chat at once, so that it stays before whatever follows it.
+            return replacement.IfGone.To.Chat == to.Chat ? await SendAsync(replacement.IfGone, stop) : replacement.IfGone;
+        }
+
+        // Words cannot become a picture. The new message comes first: if it does not, the old one is still there.
+        foreach (var another in letters)
+        {
+            if (await CarryAsync(another, poster.SendAsync, repeatable: false, stop) is not Delivered)
+                return null;
+        }
+
+        await RemoveAsync(to.Chat, old, stop);
+        return null;
+    }
+
+    /// <summary>Takes an old message away, or at least its buttons: a file is to keep, and after two days nothing can be deleted.</summary>
+    private async Task RemoveAsync(long chat, PressedMessage old, CancellationToken stop)
+    {
+        var gone = old.Kind != PressedKind.Other
+            && await TryAsync(until => api.DeleteMessageAsync(new(chat, old.Id), until), stop) is Delivered;
+        if (!gone)
+            await TryAsync(until => api.EditMessageReplyMarkupAsync(new(chat, old.Id), until), stop);
+    }
+
+    private async Task<Delivery?> AnswerAsync(PressAnswer answer, CancellationToken stop)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var outcome = await TryAsync(until => api.AnswerCallbackQueryAsync(new(answer.Query, answer.Notice), until), stop);
+            if (outcome is (TryAgain or OutcomeUnknown) && attempt < Attempts)
+            {
+                await Task.Delay((outcome as TryAgain)?.After ?? Backoff.After(attempt), time, stop);
+                continue;
+            }
+
+            if (outcome is Delivered)
+                return null;
+            LogPress(outcome.GetType().Name);
+            return answer.IfTooLate;
+        }
+    }
+
+    /// <summary>Sends or edits until it is there, or until it is clear that it will not be.</summary>
+    /// <param name="repeatable">Whether doing it twice is the same as doing it once: edits are, new messages are not.</param>
+    private async Task<DeliveryOutcome> CarryAsync(
+        Letter letter, Func<Letter, CancellationToken, Task<Message>> call, bool repeatable, CancellationToken stop)
+    {
+        var moves = 0;
+        for (var attempt = 1; attempt <= Attempts; attempt++)
+        {
+            letter = letter with { To = reach.Now(letter.To) };
+            var to = letter.To;
+            if (reach.IsLost(to.Chat))
+                return new Unreachable("It was already.");
+            // Fingers are quicker than a second, and Telegram speaks of messages: edits in a private chat do not wait for it.
+            await (repeatable && to.IsPrivate ? pace.WaitForAllAsync(stop) : pace.WaitForChatAsync(to, stop));
+            var outcome = await TryAsync(until => call(letter, until), stop);
+            switch (outcome)
+            {
+                case Delivered or AlreadySo or MessageGone:
+                    return outcome;
+                case OutcomeUnknown when !repeatable:
+                    LogUnknown();
+                    return outcome;
+                case TryAgain { Flood: true, After: { } after }:
+                    pace.Flooded(to.Chat, after);
+                    LogFlood(after.TotalSeconds);
+                    await Task.Delay(after + Backoff.Between(0, 0.25), time, stop);
+                    continue;
+                case TryAgain or OutcomeUnknown:
+                    await Task.Delay(Backoff.After(attempt), time, stop);
+                    continue;
+                case Moved moved when moves++ == 0:
+                    reach.Move(to.Chat, moved.To);
+                    continue;
+                case ThreadGone when to.Thread is not null:
+                    letter = letter with { To = new ChatPlace(to.Chat) };
+                    continue;
+                case FormRefused form when !letter.AsPlain:
+                    LogForm(Reason(form.Why));
+                    letter = letter with { AsPlain = true };
+                    continue;
+                case FileForgotten when letter.Photo is { } photo && photos.Forget(photo):
+                    continue;
+                case Refused when letter is { Photo: not null, Body.Blocks.IsEmpty: false } && !repeatable:
+                    // The picture may be at fault, and the words matter more.
+                    letter = letter with { Photo = null };
+                    continue;
+                case Unreachable why:
+                    reach.Lose(to.Chat);
+                    LogUnreachable(Reason(why.Why));
+                    return outcome;
+                case TokenRefused:
+                    standing.TokenRefused();
+                    return outcome;
+                default:
+                    LogRefused(outcome is Refused no ? Reason(no.Why) : outcome.GetType().Name);
+                    return new Refused("");
+            }
+        }
+
+        LogGivenUp(Attempts);
+        return new OutcomeUnknown();
+    }
+
+    private static Task<DeliveryOutcome> TryAsync(Func<CancellationToken, Task> call, CancellationToken stop) =>
+        TryAsync(
+            async until =>
+            {
+                await call(until);
+                return Nothing;
+            },
+            stop);
+
+    private static async Task<DeliveryOutcome> TryAsync(Func<CancellationToken, Task<Message>> call, CancellationToken stop)
+    {
+        try
+        {
+            return new Delivered(await call(stop));
+        }
+        catch (TelegramException error)
+        {
+            return DeliveryOutcome.Of(error);
+        }
+    }
+
+    /// <summary>Telegram's words up to where the details begin, which may quote a message.</summary>
+    private static string Reason(string description)
+    {
+        var details = description.IndexOf(':', description.IndexOf(':', StringComparison.Ordinal) + 1);
+        return details < 0 ? description : description[..details];
+    }
+
+    private static readonly Message Nothing = new(0, 0, null);
+
+    [LoggerMessage(5201, LogLevel.Warning, "Telegram did not answer, so a message may be there or not; it is not sent again, lest it be there twice")]
+    private partial void LogUnknown();
+
+    [LoggerMessage(5202, LogLevel.Information, "Telegram asks to wait {Seconds} s before a chat is told more")]
+    private partial void LogFlood(double seconds);
+
+    [LoggerMessage(5203, LogLevel.Error, "Telegram could not read the form of a message ({Reason}); it goes without")]
+    private partial void LogForm(string reason);
+
+    [LoggerMessage(5204, LogLevel.Information, "A chat takes no messages ({Reason}); nothing is sent there until something comes from there")]
+    private partial void LogUnreachable(string reason);
+
+    [LoggerMessage(5205, LogLevel.Error, "Telegram refused a message ({Reason})")]
+    private partial void LogRefused(string reason);
+
+    [LoggerMessage(5206, LogLevel.Error, "A message was given up after {Attempts} attempts")]
+    private partial void LogGivenUp(int attempts);
+
+    [LoggerMessage(5207, LogLevel.Debug, "A press could not be answered ({Outcome})")]
+    private partial void LogPress(string outcome);
+}

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using System.Text;
+using LowerBack.Chat;
+
+namespace LowerBack.Telegram.Sending;
+
+/// <summary>Writes prose as Telegram's HTML, or plain. Everything that is not ours to mark up is escaped.</summary>
+internal static class Html
+{
+    /// <summary>With tags, for parse_mode HTML.</summary>
+    public static string Of(Prose prose) => Write(prose, tags: true);
+
+    /// <summary>What the reader sees; this is what Telegram's limits count.</summary>
+    public static string Plain(Prose prose) => Write(prose, tags: false);
+
+    private static string Write(Prose prose, bool tags)
+    {
+        var text = new StringBuilder();
+        foreach (var block in prose.Blocks)
+        {
+            // Paragraphs stand apart; a list belongs to the words before it.
+            if (text.Length > 0)
+                text.Append(block is Bullets ? "\n" : "\n\n");
+            switch (block)
+            {
+                case Paragraph paragraph:
+                    Append(text, paragraph.Spans, tags);
+                    break;
+                case Bullets bullets:
+                    for (var i = 0; i < bullets.Items.Length; i++)
+                    {
+                        text.Append(i == 0 ? "• " : "\n• ");
+                        Append(text, bullets.Items[i], tags);
+                    }
+
+                    break;
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static void Append(StringBuilder text, ImmutableArray<Span> spans, bool tags)
+    {
+        foreach (var span in spans)
+        {
+            var tag = tags ? Tag(span.Style) : null;
+            if (tag is not null)
+                text.Append('<').Append(tag).Append('>');
+            if (tags)
+                Escape(text, span.Text);
+            else
+                text.Append(span.Text);
+            if (tag is not null)
+                text.Append("</").Append(tag).Append('>');
+        }
+    }
+
+    private static string? Tag(SpanStyle style) => style switch
+    {
+        SpanStyle.Strong => "b",
+        SpanStyle.Emphasis => "i",
+        SpanStyle.Code => "code",
+        _ => null,
+    };
+
+    private static void Escape(StringBuilder text, string words)
+    {
+        foreach (var letter in words)
+        {
+            _ = letter switch
+            {
+                '<' => text.Append("&lt;"),
+                '>' => text.Append("&gt;"),
+                '&' => text.Append("&amp;"),
+                _ => text.Append(letter),
+            };
+        }
+    }
+}

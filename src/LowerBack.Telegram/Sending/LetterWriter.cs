@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using LowerBack.Chat;
+using LowerBack.Telegram.Api;
+
+namespace LowerBack.Telegram.Sending;
+
+/// <summary>Makes letters of a message: as few as hold it, the buttons under the last.</summary>
+internal sealed class LetterWriter(IPictures pictures, BotAccount bot)
+{
+    /// <summary>Telegram's limit for the words under a picture or a file, in characters.</summary>
+    public const int Caption = 1024;
+
+    /// <summary>So much of a picture's description stands in for it; more would bury the message.</summary>
+    private const int LongestAlt = 200;
+
+    /// <summary>
+    /// One letter, or two where the words do not fit under the picture: the picture first, then the words with the buttons,
+    /// since buttons under words that are off the screen are not found. At 1900 characters words alone always fit.
+    /// </summary>
+    public ImmutableArray<Letter> Write(ChatPlace to, ChatMessage message)
+    {
+        var photo = PhotoOf(message.Picture);
+        var body = photo is null && message.Picture is { } picture ? InWords(picture) + message.Body : message.Body;
+        var keyboard = KeyboardOf(message.Buttons);
+        var words = new Letter(to, body, keyboard);
+        var fits = Html.Plain(body).Length <= Caption;
+        return (photo, message.File) switch
+        {
+            (null, null) => [words],
+            ({ } above, null) when fits => [words with { Photo = above }],
+            ({ } above, null) => [new Letter(to, Prose.Empty, null) { Photo = above }, words],
+            (null, { } file) when fits => [words with { File = file }],
+            (null, { } file) => [new Letter(to, Prose.Empty, null) { File = file }, words],
+            ({ } above, { } file) => [new Letter(to, Prose.Empty, null) { File = file }, .. Write(to, message with { File = null })],
+        };
+    }
+
+    private Photo? PhotoOf(ChatPicture? picture) => picture is not null && pictures.Png(picture) is { } png
+        ? new Photo(png, picture.Name)
+        : null;
+
+    private static Prose InWords(ChatPicture picture)
+    {
+        var alt = picture.Alt.Length <= LongestAlt ? picture.Alt : Cut.To(picture.Alt, LongestAlt - 1) + "…";
+        return new([new Paragraph([new Span(alt, SpanStyle.Emphasis)])]);
+    }
+
+    private InlineKeyboard? KeyboardOf(ImmutableArray<ButtonRow> rows) => rows.IsEmpty
+        ? null
+        : new([.. rows.Select(row => row.Buttons.Select(ButtonOf).ToImmutableArray())]);
+
+    private InlineButton ButtonOf(Button button) => button switch
+    {
+        ActionButton action => new(action.Label, CallbackData: action.Token.Text, Style: action.Look == ButtonLook.Primary ? "primary" : null),
+        PrivateChatButton open => new(open.Label, Url: bot.PrivateChat),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace LowerBack.Telegram;
+
+/// <summary>How the coach and Telegram stand, for whoever runs the program.</summary>
+public sealed partial class TelegramStanding(TimeProvider time, IHostApplicationLifetime life, ILogger<TelegramStanding> log)
+{
+    /// <summary>What to do about a token that is refused.</summary>
+    internal const string Remedy =
+        "Telegram does not know this Telegram:Token. Ask @BotFather for the current one with /token, set it, and start again.";
+
+    /// <summary>A poll is held for less than a minute, so this is one that failed and one more.</summary>
+    private static readonly TimeSpan Silence = TimeSpan.FromMinutes(2);
+
+    private readonly Lock _gate = new();
+    private DateTimeOffset? _answered;
+    private bool _called;
+    private bool _refused;
+
+    /// <summary>Why nobody can reach the coach in Telegram, as a sentence; null while they can.</summary>
+    public string? Objection
+    {
+        get
+        {
+            lock (_gate)
+            {
+                if (_refused)
+                    return Remedy;
+                if (_called)
+                    return null;
+                if (_answered is not { } at)
+                    return "Telegram has not answered yet";
+                return time.GetUtcNow() - at <= Silence
+                    ? null
+                    : $"Telegram has not answered since {at.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)} UTC";
+            }
+        }
+    }
+
+    /// <summary>A poll was answered.</summary>
+    internal void Answered()
+    {
+        lock (_gate)
+            _answered = time.GetUtcNow();
+    }
+
+    /// <summary>Telegram knows where to call.</summary>
+    internal void IsCalled()
+    {
+        lock (_gate)
+            _called = true;
+    }
+
+    /// <summary>The token is not valid any more. Nothing can be done without a person, so the program ends.</summary>
+    internal void TokenRefused()
+    {
+        lock (_gate)
+        {
+            if (_refused)
+                return;
+            _refused = true;
+        }
+
+        LogRefused(Remedy);
+        Environment.ExitCode = 1;
+        life.StopApplication();
+    }
+
+    [LoggerMessage(5001, LogLevel.Critical, "{Remedy}")]
+    private partial void LogRefused(string remedy);
+}

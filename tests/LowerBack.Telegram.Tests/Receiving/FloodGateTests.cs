@@ -1,0 +1,41 @@
+using LowerBack.Telegram.Receiving;
+using LowerBack.Telegram.Tests.Support;
+
+namespace LowerBack.Telegram.Tests.Receiving;
+
+public sealed class FloodGateTests
+{
+    private readonly ManualTime _time = new();
+
+    [Fact]
+    public void Somebody_who_sends_too_much_is_told_once_and_then_not_heard_for_a_while()
+    {
+        var gate = new FloodGate(_time);
+        for (var i = 0; i < FloodGate.Burst; i++)
+            Assert.Equal(Hearing.Heard, gate.Ask(7, null));
+        Assert.Equal([Hearing.Told, Hearing.Dropped, Hearing.Dropped], [gate.Ask(7, null), gate.Ask(7, null), gate.Ask(7, null)]);
+        Assert.Equal(Hearing.Heard, gate.Ask(8, null));
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal([Hearing.Heard, Hearing.Heard, Hearing.Dropped], [gate.Ask(7, null), gate.Ask(7, null), gate.Ask(7, null)]);
+    }
+
+    [Fact]
+    public void What_was_written_over_hours_while_the_coach_was_away_is_all_heard()
+    {
+        var gate = new FloodGate(_time);
+        var morning = _time.GetUtcNow().AddHours(-8).ToUnixTimeSeconds();
+        for (var i = 0; i < 200; i++)
+            Assert.Equal(Hearing.Heard, gate.Ask(7, morning + (i * 60)));
+    }
+
+    [Fact]
+    public void Those_who_are_quiet_are_forgotten()
+    {
+        var gate = new FloodGate(_time);
+        for (var i = 0; i < 9_999; i++)
+            gate.Ask(i, null);
+        _time.Advance(TimeSpan.FromMinutes(1));
+        gate.Ask(1, null);
+        Assert.InRange(gate.Remembered, 1, 2);
+    }
+}
