@@ -159,6 +159,20 @@ public sealed class PollingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_test_can_wait_until_the_client_has_nothing_left_to_do()
+    {
+        Say(1);
+        var idle = _client.Bot.IdleAsync();
+        await AskAsync(new { timeout = 50 });
+        Assert.False(idle.IsCompleted);
+        var held = await HeldAsync(new { offset = 501, timeout = 50 });
+        await idle;
+        await _client.Bot.IdleAsync();
+        Say(1);
+        await held;
+    }
+
+    [Fact]
     public async Task An_answer_is_no_larger_than_about_four_mebibytes()
     {
         for (var time = 0; time < 60; time++)

@@ -115,6 +115,22 @@ public sealed class WebhookTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_endpoint_that_is_gone_for_23_hours_is_believed()
+    {
+        await SetAsync(new { url = _hook.Address });
+        _client.Bot.Say(_ann, "one");
+        (await _hook.NextAsync()).Answers(410);
+        (await _hook.NextAsync()).Answers(410);
+        await _client.Server.Time.AlarmInAsync(TimeSpan.FromSeconds(2));
+        Pass(23 * 3600);
+        (await _hook.NextAsync()).Answers(410);
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        while ((string?)(await _client.CallAsync("getWebhookInfo")).Result["url"] != "")
+            patience.Token.ThrowIfCancellationRequested();
+        Assert.Equal(1, _client.Bot.Pending);
+    }
+
+    [Fact]
     public async Task A_webhook_is_described_set_again_and_deleted()
     {
         Assert.Equal("Webhook was set", await DescriptionAsync("setWebhook", new { url = _hook.Address, max_connections = 5, allowed_updates = new[] { "message" } }));

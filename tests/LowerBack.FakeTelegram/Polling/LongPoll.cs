@@ -87,7 +87,13 @@ internal sealed class LongPoll : IDisposable
         return Refusal.Conflict(why);
     }
 
-    public void Dispose() => _queue.Came -= Wake;
+    /// <summary>Answers the held call, if there is one, with nothing, and wakes no more.</summary>
+    public void Dispose()
+    {
+        _queue.Came -= Wake;
+        lock (_gate)
+            _held?.Answer.TrySetResult([]);
+    }
 
     /// <summary>A second conflict within 3 seconds is told only after 3 more.</summary>
     private TimeSpan ConflictDelay()

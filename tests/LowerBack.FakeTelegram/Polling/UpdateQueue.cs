@@ -7,7 +7,10 @@ namespace LowerBack.FakeTelegram.Polling;
 /// <param name="Kind">The member beside update_id: "message", "callback_query" and so on.</param>
 /// <param name="Lane">What it must stay in order with, when it goes by webhook.</param>
 /// <param name="Expires">When it is forgotten.</param>
-internal sealed record Update(int Id, string Kind, string Lane, DateTimeOffset Expires, ReadOnlyMemory<byte> Json);
+internal sealed record Update(int Id, string Kind, Lane Lane, DateTimeOffset Expires, ReadOnlyMemory<byte> Json);
+
+/// <summary>Updates that stay in order: those of one chat, apart from those of one person's presses.</summary>
+internal readonly record struct Lane(string Kind, long Of);
 
 /// <summary>
 /// The updates that wait for one bot, by their ids. What is confirmed goes; what is too old goes, too: messages after 24 hours,
@@ -52,7 +55,7 @@ internal sealed class UpdateQueue(FakeTime time, int first)
     public void Allow(IReadOnlyCollection<string> kinds) => _allowed = kinds.Count == 0 ? null : [.. kinds];
 
     /// <summary>Adds an update, unless nobody asked for its kind.</summary>
-    public int? Add(string kind, string lane, TimeSpan life, Action<Utf8JsonWriter> write)
+    public int? Add(string kind, Lane lane, TimeSpan life, Action<Utf8JsonWriter> write)
     {
         if (!(_allowed?.Contains(kind) ?? !OnlyIfAsked.Contains(kind)))
             return null;
@@ -73,7 +76,7 @@ internal sealed class UpdateQueue(FakeTime time, int first)
     }
 
     /// <summary>Adds an update as it is, whatever it is.</summary>
-    public int Add(string kind, string lane, TimeSpan life, Func<int, byte[]> json)
+    public int Add(string kind, Lane lane, TimeSpan life, Func<int, byte[]> json)
     {
         Update update;
         lock (_gate)
