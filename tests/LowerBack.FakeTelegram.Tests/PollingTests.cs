@@ -159,6 +159,18 @@ public sealed class PollingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_latest_can_come_again_even_after_it_was_confirmed()
+    {
+        Say(2);
+        await AskAsync(new { });
+        var held = await HeldAsync(new { offset = 502, timeout = 50 });
+        _client.Bot.Redeliver();
+        Assert.Equal([501], Ids(await held));
+        Pass(3);
+        Assert.Empty(await AskAsync(new { offset = 502 }));
+    }
+
+    [Fact]
     public async Task A_test_can_wait_until_the_client_has_nothing_left_to_do()
     {
         Say(1);

@@ -79,6 +79,19 @@ public sealed class WebhookTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_latest_can_come_again_even_after_it_was_delivered()
+    {
+        await SetAsync(new { url = _hook.Address });
+        _client.Bot.Say(_ann, "one");
+        var first = await _hook.NextAsync();
+        first.Answers(200);
+        _client.Bot.Redeliver();
+        var second = await _hook.NextAsync();
+        second.Answers(200);
+        Assert.Equal(first.Update.ToJsonString(), second.Update.ToJsonString());
+    }
+
+    [Fact]
     public async Task An_endpoint_may_say_when_to_come_again()
     {
         await SetAsync(new { url = _hook.Address });

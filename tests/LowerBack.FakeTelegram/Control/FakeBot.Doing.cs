@@ -110,6 +110,9 @@ public sealed partial class FakeBot
         return Updates.Add("raw", new Lane("chat", about), UpdateQueue.MessageLife, json);
     }
 
+    /// <summary>The latest update comes once more with its id, confirmed or not, as after trouble on Telegram's side.</summary>
+    public void Redeliver() => Updates.Again();
+
     private Message Write(User by, long? chat, int? thread, int? replyTo, bool anonymous, Func<Message, Message> with)
     {
         lock (_gate)

@@ -128,8 +128,10 @@ internal sealed class LongPoll : IDisposable
     {
         lock (_gate)
         {
-            if (_held is { } held && update.Id >= held.Offset)
-                Release(held);
+            if (_held is not { } held || _queue.Take(held.Offset, held.Limit) is not { Count: > 0 } ready)
+                return;
+            _held = null;
+            held.Answer.TrySetResult(ready);
         }
     }
 

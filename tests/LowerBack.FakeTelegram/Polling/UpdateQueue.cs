@@ -28,6 +28,8 @@ internal sealed class UpdateQueue(FakeTime time, int first)
 
     private readonly Lock _gate = new();
     private readonly SortedDictionary<int, Update> _waiting = [];
+    private readonly List<Update> _again = [];
+    private Update? _latest;
     private int _next = first;
     private DateTimeOffset _soonest = DateTimeOffset.MaxValue;
     private HashSet<string>? _allowed;
@@ -84,12 +86,26 @@ internal sealed class UpdateQueue(FakeTime time, int first)
             update = new Update(_next, kind, lane, time.GetUtcNow() + life, json(_next));
             _next++;
             _waiting.Add(update.Id, update);
+            _latest = update;
             if (update.Expires < _soonest)
                 _soonest = update.Expires;
         }
 
         Came?.Invoke(update);
         return update.Id;
+    }
+
+    /// <summary>Hands the latest update out once more, even if it was confirmed.</summary>
+    public void Again()
+    {
+        Update again;
+        lock (_gate)
+        {
+            again = _latest ?? throw new InvalidOperationException("Nothing has come yet.");
+            _again.Add(again);
+        }
+
+        Came?.Invoke(again);
     }
 
     /// <summary>Confirms everything before an offset and reads from there; a negative offset keeps only the last ones.</summary>
@@ -102,13 +118,17 @@ internal sealed class UpdateQueue(FakeTime time, int first)
                 offset = _waiting.Keys.TakeLast((int)Math.Min(int.MaxValue, -(long)offset)).FirstOrDefault();
             while (_waiting.Count > 0 && First() is var first && first.Id < offset)
                 _waiting.Remove(first.Id);
-            var taken = new List<Update>(Math.Min(limit, _waiting.Count));
+            var taken = new List<Update>(_again);
+            _again.Clear();
+            // What is handed out again comes once in an answer, confirmed or not.
+            var repeated = taken.Count;
             var bytes = 0;
             foreach (var update in _waiting.Values)
             {
-                if (taken.Count == limit || (bytes += update.Json.Length) > AnswerBytes && taken.Count > 0)
+                if (taken.Count >= limit || (bytes += update.Json.Length) > AnswerBytes && taken.Count > 0)
                     break;
-                taken.Add(update);
+                if (repeated == 0 || !taken.Contains(update))
+                    taken.Add(update);
             }
 
             return taken;
@@ -119,7 +139,10 @@ internal sealed class UpdateQueue(FakeTime time, int first)
     public void Remove(Update update)
     {
         lock (_gate)
+        {
             _waiting.Remove(update.Id);
+            _again.Remove(update);
+        }
     }
 
     /// <summary>Forgets all.</summary>
