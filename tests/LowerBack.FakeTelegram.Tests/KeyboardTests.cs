@@ -81,6 +81,15 @@ public sealed class KeyboardTests : IAsyncLifetime
         Assert.Equal($$"""{"chat":{"id":{{_ann.Id}},"first_name":"Ann","type":"private"},"message_id":99,"date":0}""", queries[1]!["callback_query"]!["message"]!.ToJsonString());
     }
 
+    [Fact]
+    public async Task A_link_to_the_bot_starts_it_in_private_with_what_it_carries()
+    {
+        var group = _client.Bot.AddChat(ChatKind.Group, "Office", [_ann]);
+        await _client.CallAsync("sendMessage", new { chat_id = group.Id, text = "x", reply_markup = new { inline_keyboard = new[] { new[] { new { text = "Open", url = "https://t.me/lowerback_bot?start=abc" } } } } });
+        Assert.Equal(("/start abc", _ann.Id), (_client.Bot.Follow(_ann, "Open", group.Id) is var said ? said.Text : "", said.Chat.Id));
+        Assert.Throws<InvalidOperationException>(() => _client.Bot.Press(_ann, "Open", group.Id));
+    }
+
     private Task<Answered> SendAsync(object button) =>
         _client.CallAsync("sendMessage", new { chat_id = _ann.Id, text = "x", reply_markup = new { inline_keyboard = new[] { new[] { button } } } });
 }

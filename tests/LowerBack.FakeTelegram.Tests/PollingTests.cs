@@ -159,6 +159,32 @@ public sealed class PollingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_latest_can_come_again_even_after_it_was_confirmed()
+    {
+        Say(2);
+        await AskAsync(new { });
+        var held = await HeldAsync(new { offset = 502, timeout = 50 });
+        _client.Bot.Redeliver();
+        Assert.Equal([501], Ids(await held));
+        Pass(3);
+        Assert.Empty(await AskAsync(new { offset = 502 }));
+    }
+
+    [Fact]
+    public async Task A_test_can_wait_until_the_client_has_nothing_left_to_do()
+    {
+        Say(1);
+        var idle = _client.Bot.IdleAsync();
+        await AskAsync(new { timeout = 50 });
+        Assert.False(idle.IsCompleted);
+        var held = await HeldAsync(new { offset = 501, timeout = 50 });
+        await idle;
+        await _client.Bot.IdleAsync();
+        Say(1);
+        await held;
+    }
+
+    [Fact]
     public async Task An_answer_is_no_larger_than_about_four_mebibytes()
     {
         for (var time = 0; time < 60; time++)

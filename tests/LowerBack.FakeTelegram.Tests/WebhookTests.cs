@@ -79,6 +79,19 @@ public sealed class WebhookTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_latest_can_come_again_even_after_it_was_delivered()
+    {
+        await SetAsync(new { url = _hook.Address });
+        _client.Bot.Say(_ann, "one");
+        var first = await _hook.NextAsync();
+        first.Answers(200);
+        _client.Bot.Redeliver();
+        var second = await _hook.NextAsync();
+        second.Answers(200);
+        Assert.Equal(first.Update.ToJsonString(), second.Update.ToJsonString());
+    }
+
+    [Fact]
     public async Task An_endpoint_may_say_when_to_come_again()
     {
         await SetAsync(new { url = _hook.Address });
@@ -112,6 +125,22 @@ public sealed class WebhookTests : IAsyncLifetime
         var next = await _hook.NextAsync();
         Assert.Equal("new", next.Text);
         next.Answers(200);
+    }
+
+    [Fact]
+    public async Task An_endpoint_that_is_gone_for_23_hours_is_believed()
+    {
+        await SetAsync(new { url = _hook.Address });
+        _client.Bot.Say(_ann, "one");
+        (await _hook.NextAsync()).Answers(410);
+        (await _hook.NextAsync()).Answers(410);
+        await _client.Server.Time.AlarmInAsync(TimeSpan.FromSeconds(2));
+        Pass(23 * 3600);
+        (await _hook.NextAsync()).Answers(410);
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        while ((string?)(await _client.CallAsync("getWebhookInfo")).Result["url"] != "")
+            patience.Token.ThrowIfCancellationRequested();
+        Assert.Equal(1, _client.Bot.Pending);
     }
 
     [Fact]

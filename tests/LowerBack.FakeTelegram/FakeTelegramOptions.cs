@@ -40,6 +40,12 @@ public sealed record FakeTelegramOptions
     /// <summary>How long a callback query can be answered. The real limit is not published; people report 10 to 20 s.</summary>
     public TimeSpan CallbackLife { get; init; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>Told the id of every update and the chat or person it is about, each time it is handed out. For measuring.</summary>
+    public Action<int, long>? HandedOut { get; init; }
+
+    /// <summary>Told every message of the bot, before the bot hears that it was sent. For measuring.</summary>
+    public Action<Message>? Posted { get; init; }
+
     /// <summary>The id of the first update.</summary>
     public int FirstUpdate { get; init; } = 500;
 }

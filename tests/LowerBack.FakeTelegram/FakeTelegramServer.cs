@@ -95,10 +95,7 @@ public sealed class FakeTelegramServer : IAsyncDisposable
     {
         await _ending.CancelAsync();
         foreach (var bot in _bots.Values)
-        {
-            bot.Poll.End("terminated by the end of the fake");
             bot.Dispose();
-        }
 
         using var soon = new CancellationTokenSource(TimeSpan.FromSeconds(1));
         await _app.StopAsync(soon.Token);

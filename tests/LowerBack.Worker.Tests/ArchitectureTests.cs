@@ -65,6 +65,15 @@ public sealed partial class ArchitectureTests
     }
 
     [Fact]
+    public void A_fake_of_a_platform_knows_nothing_of_ours()
+    {
+        var fakes = Directory.GetFiles(Path.Combine(Repository.Root, "tests"), "LowerBack.Fake*.csproj", SearchOption.AllDirectories)
+            .Where(project => !NameOf(project).EndsWith(".Tests", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(fakes);
+        Assert.All(fakes, project => Assert.Empty(XDocument.Load(project).Descendants("ProjectReference")));
+    }
+
+    [Fact]
     public void A_capability_names_no_platform_no_vendor_no_scheduler_no_network_and_no_disk()
     {
         var found = Sources("LowerBack.Coaching").SelectMany(file => WithoutRemarks(file.Text)

@@ -19,6 +19,8 @@ internal static class ControlCalls
         ["POST share"] = (_, bot, asked) => bot.Share(By(bot, asked), asked.Degrees("latitude"), asked.Degrees("longitude"), asked.Number("chat")),
         ["POST edit"] = (_, bot, asked) => bot.Edit(By(bot, asked), Chat(asked), (int)asked.Needs("message_id"), asked.NeedsText("text")),
         ["POST press"] = (_, bot, asked) => ControlShapes.Text("callback_query_id", Press(bot, asked)),
+        ["POST redeliver"] = Moves((bot, _) => bot.Redeliver()),
+        ["POST follow"] = (_, bot, asked) => bot.Follow(By(bot, asked), asked.NeedsText("label"), asked.Number("chat")),
         ["POST block"] = Moves((bot, asked) => bot.Block(By(bot, asked))),
         ["POST unblock"] = Moves((bot, asked) => bot.Unblock(By(bot, asked))),
         ["POST deactivate"] = Moves((bot, asked) => bot.Deactivate(By(bot, asked))),

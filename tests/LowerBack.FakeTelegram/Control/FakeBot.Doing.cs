@@ -56,6 +56,21 @@ public sealed partial class FakeBot
         }
     }
 
+    /// <summary>Somebody taps the button with a label that leads to the private chat with the bot, and starts it there.</summary>
+    public Message Follow(User by, string label, long? chat = null)
+    {
+        lock (_gate)
+        {
+            var link = Here(chat ?? by.Id).Messages.SelectMany(message => message.Keyboard?.Buttons ?? [])
+                .LastOrDefault(button => button.Text == label && button.Url is not null)?.Url
+                ?? throw new InvalidOperationException($"Nothing has a link «{label}».\n{Transcript(chat ?? by.Id)}");
+            var start = $"https://t.me/{Identity.Username}?start=";
+            return link.StartsWith(start, StringComparison.OrdinalIgnoreCase)
+                ? Say(by, $"/start {link[start.Length..]}")
+                : throw new InvalidOperationException($"{link} does not lead to the bot.");
+        }
+    }
+
     /// <summary>Somebody presses a button by its place.</summary>
     /// <returns>The id of the callback query.</returns>
     public string Press(User by, long chat, int message, int row, int column)
@@ -81,17 +96,22 @@ public sealed partial class FakeBot
             var found = room.Find(message);
             if (!forge && found?.Keyboard?.Buttons.Any(button => button.Data == data) != true)
                 throw new InvalidOperationException($"Message {message} has no button with that data.");
+            if (found is not null)
+                Note(room, new Seen("press", by, found, data));
             return Query(room, by, message, found, data);
         }
     }
 
     /// <summary>An update as it is, well formed or not; it is given its id.</summary>
-    /// <param name="lane">What it stays in order with when it goes by webhook.</param>
-    public int Deliver(Func<int, byte[]> json, string lane = "raw")
+    /// <param name="about">The chat it stays in order with when it goes by webhook.</param>
+    public int Deliver(Func<int, byte[]> json, long about = 0)
     {
         ArgumentNullException.ThrowIfNull(json);
-        return Updates.Add("raw", lane, UpdateQueue.MessageLife, json);
+        return Updates.Add("raw", new Lane("chat", about), UpdateQueue.MessageLife, json);
     }
+
+    /// <summary>The latest update comes once more with its id, confirmed or not, as after trouble on Telegram's side.</summary>
+    public void Redeliver() => Updates.Again();
 
     private Message Write(User by, long? chat, int? thread, int? replyTo, bool anonymous, Func<Message, Message> with)
     {
@@ -126,7 +146,7 @@ public sealed partial class FakeBot
     private string Query(Room room, User by, int id, Message? message, string data)
     {
         var query = Callbacks.Open(by, room, id);
-        Updates.Add("callback_query", $"user {by.Id}", UpdateQueue.PressLife, json =>
+        Updates.Add("callback_query", new Lane("user", by.Id), UpdateQueue.PressLife, json =>
         {
             json.WriteStartObject();
             json.WriteString("id", query.Id);
@@ -151,7 +171,7 @@ public sealed partial class FakeBot
     private Room Here(long chat) =>
         _rooms.GetValueOrDefault(chat) ?? throw new InvalidOperationException($"There is no chat {chat}.");
 
-    private void Tell(string kind, long chat, TimeSpan life, IShape what) => Updates.Add(kind, $"chat {chat}", life, what.Write);
+    private void Tell(string kind, long chat, TimeSpan life, IShape what) => Updates.Add(kind, new Lane("chat", chat), life, what.Write);
 
     /// <summary>Privacy mode: in a group the bot gets what is meant for it, unless it may see everything.</summary>
     private bool Reaches(Room room, Message message)

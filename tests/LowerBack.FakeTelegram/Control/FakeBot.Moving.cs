@@ -160,7 +160,7 @@ public sealed partial class FakeBot
             (room.Bot, room.Refused) = (standing, false);
             if (before == standing)
                 return;
-            Updates.Add("my_chat_member", $"chat {chat}", UpdateQueue.MessageLife, json =>
+            Updates.Add("my_chat_member", new Lane("chat", chat), UpdateQueue.MessageLife, json =>
             {
                 json.WriteStartObject();
                 json.Shape("chat", room.Chat);

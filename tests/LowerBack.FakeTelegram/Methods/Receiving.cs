@@ -21,6 +21,8 @@ internal static class Receiving
             call.Arguments.Number("limit", otherwise: 100, least: 1, most: 100),
             call.Arguments.Number("timeout", otherwise: 0),
             call.Gone);
+        foreach (var update in call.Bot.HandedOut is null ? [] : updates)
+            call.Bot.HandedOut!(update.Id, update.Lane.Of);
         return new Batch(updates);
     }
 

@@ -87,7 +87,13 @@ internal sealed class LongPoll : IDisposable
         return Refusal.Conflict(why);
     }
 
-    public void Dispose() => _queue.Came -= Wake;
+    /// <summary>Answers the held call, if there is one, with nothing, and wakes no more.</summary>
+    public void Dispose()
+    {
+        _queue.Came -= Wake;
+        lock (_gate)
+            _held?.Answer.TrySetResult([]);
+    }
 
     /// <summary>A second conflict within 3 seconds is told only after 3 more.</summary>
     private TimeSpan ConflictDelay()
@@ -122,8 +128,10 @@ internal sealed class LongPoll : IDisposable
     {
         lock (_gate)
         {
-            if (_held is { } held && update.Id >= held.Offset)
-                Release(held);
+            if (_held is not { } held || _queue.Take(held.Offset, held.Limit) is not { Count: > 0 } ready)
+                return;
+            _held = null;
+            held.Answer.TrySetResult(ready);
         }
     }
 

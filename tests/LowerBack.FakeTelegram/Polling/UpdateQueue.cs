@@ -7,7 +7,10 @@ namespace LowerBack.FakeTelegram.Polling;
 /// <param name="Kind">The member beside update_id: "message", "callback_query" and so on.</param>
 /// <param name="Lane">What it must stay in order with, when it goes by webhook.</param>
 /// <param name="Expires">When it is forgotten.</param>
-internal sealed record Update(int Id, string Kind, string Lane, DateTimeOffset Expires, ReadOnlyMemory<byte> Json);
+internal sealed record Update(int Id, string Kind, Lane Lane, DateTimeOffset Expires, ReadOnlyMemory<byte> Json);
+
+/// <summary>Updates that stay in order: those of one chat, apart from those of one person's presses.</summary>
+internal readonly record struct Lane(string Kind, long Of);
 
 /// <summary>
 /// The updates that wait for one bot, by their ids. What is confirmed goes; what is too old goes, too: messages after 24 hours,
@@ -25,6 +28,8 @@ internal sealed class UpdateQueue(FakeTime time, int first)
 
     private readonly Lock _gate = new();
     private readonly SortedDictionary<int, Update> _waiting = [];
+    private readonly List<Update> _again = [];
+    private Update? _latest;
     private int _next = first;
     private DateTimeOffset _soonest = DateTimeOffset.MaxValue;
     private HashSet<string>? _allowed;
@@ -52,7 +57,7 @@ internal sealed class UpdateQueue(FakeTime time, int first)
     public void Allow(IReadOnlyCollection<string> kinds) => _allowed = kinds.Count == 0 ? null : [.. kinds];
 
     /// <summary>Adds an update, unless nobody asked for its kind.</summary>
-    public int? Add(string kind, string lane, TimeSpan life, Action<Utf8JsonWriter> write)
+    public int? Add(string kind, Lane lane, TimeSpan life, Action<Utf8JsonWriter> write)
     {
         if (!(_allowed?.Contains(kind) ?? !OnlyIfAsked.Contains(kind)))
             return null;
@@ -73,7 +78,7 @@ internal sealed class UpdateQueue(FakeTime time, int first)
     }
 
     /// <summary>Adds an update as it is, whatever it is.</summary>
-    public int Add(string kind, string lane, TimeSpan life, Func<int, byte[]> json)
+    public int Add(string kind, Lane lane, TimeSpan life, Func<int, byte[]> json)
     {
         Update update;
         lock (_gate)
@@ -81,12 +86,26 @@ internal sealed class UpdateQueue(FakeTime time, int first)
             update = new Update(_next, kind, lane, time.GetUtcNow() + life, json(_next));
             _next++;
             _waiting.Add(update.Id, update);
+            _latest = update;
             if (update.Expires < _soonest)
                 _soonest = update.Expires;
         }
 
         Came?.Invoke(update);
         return update.Id;
+    }
+
+    /// <summary>Hands the latest update out once more, even if it was confirmed.</summary>
+    public void Again()
+    {
+        Update again;
+        lock (_gate)
+        {
+            again = _latest ?? throw new InvalidOperationException("Nothing has come yet.");
+            _again.Add(again);
+        }
+
+        Came?.Invoke(again);
     }
 
     /// <summary>Confirms everything before an offset and reads from there; a negative offset keeps only the last ones.</summary>
@@ -99,13 +118,17 @@ internal sealed class UpdateQueue(FakeTime time, int first)
                 offset = _waiting.Keys.TakeLast((int)Math.Min(int.MaxValue, -(long)offset)).FirstOrDefault();
             while (_waiting.Count > 0 && First() is var first && first.Id < offset)
                 _waiting.Remove(first.Id);
-            var taken = new List<Update>(Math.Min(limit, _waiting.Count));
+            var taken = new List<Update>(_again);
+            _again.Clear();
+            // What is handed out again comes once in an answer, confirmed or not.
+            var repeated = taken.Count;
             var bytes = 0;
             foreach (var update in _waiting.Values)
             {
-                if (taken.Count == limit || (bytes += update.Json.Length) > AnswerBytes && taken.Count > 0)
+                if (taken.Count >= limit || (bytes += update.Json.Length) > AnswerBytes && taken.Count > 0)
                     break;
-                taken.Add(update);
+                if (repeated == 0 || !taken.Contains(update))
+                    taken.Add(update);
             }
 
             return taken;
@@ -116,7 +139,10 @@ internal sealed class UpdateQueue(FakeTime time, int first)
     public void Remove(Update update)
     {
         lock (_gate)
+        {
             _waiting.Remove(update.Id);
+            _again.Remove(update);
+        }
     }
 
     /// <summary>Forgets all.</summary>

@@ -27,12 +27,16 @@ internal sealed class Delivery : IDisposable
     private readonly SemaphoreSlim _connections;
     private readonly SemaphoreSlim _onlyOne = new(1);
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, Queue<Update>> _lanes = [];
+    private readonly Dictionary<Lane, Queue<Update>> _lanes = [];
+    private readonly Action<int, long>? _handedOut;
+    private readonly Action _giveUp;
     private DateTimeOffset _lastSuccess;
+    private DateTimeOffset? _goneSince;
 
-    public Delivery(Target target, UpdateQueue queue, FakeTelegramOptions options, Violations violations)
+    public Delivery(Target target, UpdateQueue queue, FakeTelegramOptions options, Violations violations, Action giveUp)
     {
-        (_target, _queue, _time, _violations) = (target, queue, options.Time, violations);
+        (_target, _queue, _time, _violations, _giveUp) = (target, queue, options.Time, violations, giveUp);
+        _handedOut = options.HandedOut;
         _connections = new SemaphoreSlim(target.Connections);
         _lastSuccess = _time.GetUtcNow();
         lock (_gate)
@@ -67,7 +71,7 @@ internal sealed class Delivery : IDisposable
         }
     }
 
-    private async Task SendLaneAsync(string name, Queue<Update> lane)
+    private async Task SendLaneAsync(Lane name, Queue<Update> lane)
     {
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         try
@@ -84,7 +88,7 @@ internal sealed class Delivery : IDisposable
         }
     }
 
-    private Update? Next(string name, Queue<Update> lane)
+    private Update? Next(Lane name, Queue<Update> lane)
     {
         lock (_gate)
         {
@@ -119,16 +123,18 @@ internal sealed class Delivery : IDisposable
             using var late = new CancellationTokenSource(Patience, _time);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, _over.Token);
             using var request = Request(update);
+            _handedOut?.Invoke(update.Id, update.Lane.Of);
             using var answer = await _http.SendAsync(request, either.Token);
             if (answer.IsSuccessStatusCode)
             {
-                _lastSuccess = _time.GetUtcNow();
+                (_lastSuccess, _goneSince) = (_time.GetUtcNow(), null);
                 await CheckBodyAsync(answer, either.Token);
                 return null;
             }
 
             var code = (int)answer.StatusCode;
             Failed($"Wrong response from the webhook: {code.ToString(CultureInfo.InvariantCulture)} {answer.ReasonPhrase}");
+            GiveUpWhereGone(code);
             var asked = answer.Headers.RetryAfter?.Delta ?? TimeSpan.Zero;
             return asked > LongestAsked ? LongestAsked : asked;
         }
@@ -146,6 +152,15 @@ internal sealed class Delivery : IDisposable
         }
 
         return TimeSpan.Zero;
+    }
+
+    /// <summary>An endpoint that says 410 Gone for 23 hours is believed.</summary>
+    private void GiveUpWhereGone(int code)
+    {
+        var now = _time.GetUtcNow();
+        _goneSince = code == 410 ? _goneSince ?? now : null;
+        if (now - _goneSince >= TimeSpan.FromHours(23))
+            _giveUp();
     }
 
     private HttpRequestMessage Request(Update update)

@@ -43,7 +43,7 @@ internal sealed partial class Webhook(UpdateQueue queue, FakeTelegramOptions opt
         lock (_gate)
         {
             _delivery?.Dispose();
-            _delivery = new Delivery(_target!, queue, options, violations);
+            _delivery = new Delivery(_target!, queue, options, violations, () => Delete());
         }
     }
 

@@ -53,6 +53,11 @@ internal sealed class BotApi(FakeTelegramServer server, FakeTelegramOptions opti
         {
             return;
         }
+        catch (Exception broken)
+        {
+            server.Complaints.Add("the fake itself", method, broken.ToString());
+            envelope = Envelope.Of(new Refusal(500, "Internal Server Error: the fake broke"));
+        }
 
         server.CallLog.Add(method, arguments, fault is null ? envelope.Status : 0, envelope.Error);
         if (fault is null || !await LostAsync(http, fault, envelope))

@@ -62,6 +62,8 @@ public sealed partial class FakeBot : IDisposable
 
     internal FakeTime Clock => _options.Time;
 
+    internal Action<int, long>? HandedOut => _options.HandedOut;
+
     internal bool LoggedOut { get; set; }
 
     internal bool Records => _options.Recording == Recording.Everything;
@@ -115,6 +117,7 @@ public sealed partial class FakeBot : IDisposable
         var message = with(new Message(NextMessage(room), room.Chat, Identity, Now));
         room.OtherBotSpokeLast = false;
         Put(room, message, "message", Identity);
+        _options.Posted?.Invoke(message);
         return message;
     }
 

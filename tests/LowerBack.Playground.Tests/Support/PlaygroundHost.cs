@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace LowerBack.Playground.Tests.Support;
 
-/// <summary>The Playground as it runs: a real server on a free port of this machine, with a scripted coach behind it.</summary>
+/// <summary>The Playground as it runs: a real server on a free port of this machine, with a scripted or another coach behind it.</summary>
 public sealed class PlaygroundHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -29,14 +29,15 @@ public sealed class PlaygroundHost : IAsyncDisposable
     public PlaygroundClock Clock => _app.Services.GetRequiredService<PlaygroundClock>();
 
     /// <param name="port">A port to come back to, or 0 for any that is free.</param>
-    public static async Task<PlaygroundHost> StartAsync(int port = 0)
+    /// <param name="instead">The coach, in place of the scripted one.</param>
+    public static async Task<PlaygroundHost> StartAsync(int port = 0, ICoach? instead = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
         var log = new RecordingLog();
         builder.Logging.ClearProviders().AddProvider(log);
         var coach = new ScriptedCoach();
-        builder.Services.AddSingleton<ICoach>(coach);
+        builder.Services.AddSingleton(instead ?? coach);
         builder.Services.AddPlayground();
         var app = builder.Build();
         app.MapPlayground();

@@ -1,0 +1,51 @@
+using LowerBack.Chat;
+
+namespace LowerBack.TestKit.Contract;
+
+/// <summary>The two people every platform's script has; they share a group.</summary>
+public enum Someone
+{
+    First,
+    Second,
+}
+
+/// <summary>A message of the coach as somebody sees it, after edits.</summary>
+/// <param name="Id">The platform's own, so that the driver finds it again.</param>
+/// <param name="Text">Its words, as they are read.</param>
+/// <param name="Strong">The stretches that stand out.</param>
+/// <param name="Buttons">The labels under it.</param>
+/// <param name="HasPicture">Whether a picture stands over the words.</param>
+/// <param name="File">What hangs on it, or null.</param>
+public sealed record SeenMessage(
+    string Id, string Text, IReadOnlyList<string> Strong, IReadOnlyList<string> Buttons, bool HasPicture, SeenFile? File);
+
+/// <summary>A file as it is saved.</summary>
+public sealed record SeenFile(string Name, ReadOnlyMemory<byte> Content);
+
+/// <summary>
+/// One platform with its adapter and a coach behind it, worked as people work it. Each doing is over once everything the
+/// coach answered has arrived.
+/// </summary>
+public abstract class PlatformDriver : IAsyncDisposable
+{
+    /// <summary>Somebody types a text or a command.</summary>
+    public abstract Task SaysAsync(Someone who, ChatScope where, string text);
+
+    /// <summary>Somebody presses a button on a message, even one that looks otherwise by now.</summary>
+    public abstract Task PressesAsync(Someone who, ChatScope where, SeenMessage on, string label);
+
+    /// <summary>The platform delivers what was done last again, as the same event.</summary>
+    public abstract Task RepeatsAsync();
+
+    /// <summary>The coach's messages that somebody can read there, oldest first.</summary>
+    public abstract Task<IReadOnlyList<SeenMessage>> SeesAsync(Someone who, ChatScope where);
+
+    /// <summary>The short notices somebody was shown, oldest first.</summary>
+    public abstract IReadOnlyList<string> Notices(Someone who);
+
+    /// <summary>What the adapter did that the platform would punish; nothing where a platform does not judge.</summary>
+    public virtual IReadOnlyList<string> Offences => [];
+
+    /// <inheritdoc/>
+    public abstract ValueTask DisposeAsync();
+}
