@@ -28,7 +28,10 @@ internal static class Crowd
     }
 
     /// <summary>The platform's id of a member.</summary>
-    public static string Id(int number) => FormattableString.Invariant($"{100_000 + number}");
+    public static string Id(int number) => FormattableString.Invariant($"{Number(number)}");
+
+    /// <summary>The same as a number.</summary>
+    public static long Number(int number) => 100_000 + number;
 
     private static Member Ready(string platform, string person, Instant now)
     {

@@ -1,14 +1,6 @@
 using System.Diagnostics;
 using LowerBack.Chat;
-using LowerBack.Coaching;
-using LowerBack.Coaching.Members;
-using LowerBack.Coaching.Storage;
-using LowerBack.Data;
-using LowerBack.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using NodaTime;
 
 namespace LowerBack.Benchmarks.Load;
 
@@ -22,21 +14,20 @@ internal static class TurnLoad
 
     public static async Task RunAsync(int turns, int members, int atOnce)
     {
-        var folder = Directory.CreateTempSubdirectory("lowerback-load");
-        try
-        {
-            await using var services = await StartAsync(Path.Combine(folder.FullName, "load.db"));
-            var coach = services.GetRequiredService<ICoach>();
-            await Crowd.SettleInAsync(services, Platform.Value, members);
-            // Everybody's session of the day is planned and everything compiled before it is measured.
-            await DriveAsync(coach, members, members, atOnce, round: 0);
-            var figures = new Figures();
-            figures.Print(turns, await DriveAsync(coach, turns, members, atOnce, round: 1));
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        using var folder = new LoadFolder();
+        await using var services = await folder.OpenAsync();
+        var coach = services.GetRequiredService<ICoach>();
+        await Crowd.SettleInAsync(services, Platform.Value, members);
+        // Everybody's session of the day is planned and everything compiled before it is measured.
+        await DriveAsync(coach, members, members, atOnce, round: 0);
+        using var self = Process.GetCurrentProcess();
+        var (began, processor) = (Stopwatch.GetTimestamp(), self.TotalProcessorTime);
+        var allocated = GC.GetTotalAllocatedBytes();
+        var took = await DriveAsync(coach, turns, members, atOnce, round: 1);
+        var allTook = Stopwatch.GetElapsedTime(began);
+        self.Refresh();
+        Figures.Print(turns, allTook, self.TotalProcessorTime - processor, self.PeakWorkingSet64 / 1024.0 / 1024, took);
+        Figures.Line("allocated per turn", (GC.GetTotalAllocatedBytes() - allocated) / 1024.0 / turns, "KiB");
     }
 
     private static async Task<long[]> DriveAsync(ICoach coach, int turns, int members, int atOnce, int round)
@@ -57,16 +48,4 @@ internal static class TurnLoad
 
     private static CommandInvoked Routine(string person, string eventId) => new(
         eventId, new ChatAddress(Platform, person), new ChatPerson(person, "Ana", "en"), ChatScope.Private, "routine", CommandArguments.None);
-
-    private static async Task<ServiceProvider> StartAsync(string file)
-    {
-        var services = new ServiceCollection();
-        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
-        services.AddSingleton<IClock>(SystemClock.Instance);
-        services.AddCoach();
-        services.AddSqliteStore($"Data Source={file}");
-        var provider = services.BuildServiceProvider();
-        await provider.GetRequiredService<IStoreSetUp>().PrepareAsync(CancellationToken.None);
-        return provider;
-    }
 }

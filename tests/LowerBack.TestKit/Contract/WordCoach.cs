@@ -49,7 +49,7 @@ public sealed class WordCoach : ICoach
         "longest" => Says(Longest),
         "strong" => new Answer([new Say(new ChatMessage(new Prose(
             [new Paragraph([new Span("Hold "), new Span("<5> & \"more\"", SpanStyle.Strong), new Span(" breaths.")]), new Bullets([[new Span("one")], [new Span("two")]])])))]),
-        "picture" => new Answer([new Say(Plain("Look.") with { Picture = new ChatPicture(Drawing, DrawingWords) })]),
+        "picture" => new Answer([new Say(Plain("Look.") with { Picture = new ChatPicture("drawing", DrawingWords, () => Drawing) })]),
         "file" => new Answer([new Say(Plain("Yours.") with { File = new ChatFile("export.json", "application/json", Encoding.UTF8.GetBytes("""{"days":3}""")) })]),
         _ => Says(text.Length > 1000 ? $"{text.Length} characters." : $"You said: {text}"),
     };
