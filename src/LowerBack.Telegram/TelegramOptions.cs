@@ -19,7 +19,7 @@ public sealed partial class TelegramOptions : IValidatableObject
     /// <summary>Where the Bot API answers.</summary>
     public string BaseUrl { get; set; } = PublicApi;
 
-    /// <summary>Messages a second to all chats together, 1 to 100 000: 30 is what Telegram gives; up to 1000 are paid for, and a Bot API server of your own may take more.</summary>
+    /// <summary>Messages a second to all chats together, 1 to 1000 (100 000 elsewhere): 30 is what Telegram gives, more is paid for.</summary>
     public int MessagesPerSecond { get; set; } = 30;
 
     /// <summary>Telegram calls the coach instead of being asked.</summary>
@@ -35,8 +35,8 @@ public sealed partial class TelegramOptions : IValidatableObject
             yield return new("Telegram:Token is not a bot token. Ask @BotFather for one with /newbot; it looks like 123456789:AAF3x… with 35 signs after the colon.");
         if (!IsWeb(BaseUrl))
             yield return new($"Telegram:BaseUrl is not a web address. Remove it, or write it like this: {PublicApi}");
-        if (MessagesPerSecond is < 1 or > MostPerSecond)
-            yield return new($"Telegram:MessagesPerSecond is {MessagesPerSecond}. Set it to 30, or to what you pay Telegram for.");
+        if (MessagesPerSecond < 1 || MessagesPerSecond > MostPerSecond)
+            yield return new($"Telegram:MessagesPerSecond is {MessagesPerSecond}. Set it to 30, or up to {MostPerSecond} if you may send more.");
         if (Webhook.Url is { Length: > 0 } url)
         {
             if (!IsWeb(url))
@@ -48,7 +48,8 @@ public sealed partial class TelegramOptions : IValidatableObject
         }
     }
 
-    private const int MostPerSecond = 100_000;
+    /// <summary>What Telegram sells; a server of one's own sets its own bounds.</summary>
+    private int MostPerSecond => BaseUrl == PublicApi ? 1_000 : 100_000;
 
     private static bool IsWeb(string url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http";
 

@@ -4,18 +4,18 @@ using NodaTime.TimeZones;
 namespace LowerBack.Coaching.Time;
 
 /// <summary>
-/// From a spot on the map to a time zone: the nearest of the cities after which the tz database names its zones, which stand
-/// in its zone.tab with their places (public domain). Near a border the nearest city can lie on the other side, so what else
-/// is about as near is offered too.
+/// From a spot on the map to a time zone, by the cities after which the tz database names its zones; they stand in its zone.tab
+/// with their places (public domain). Only in such a city is the nearest one sure to be right: Delhi is nearer to Kathmandu than
+/// to Kolkata, and Buffalo to Toronto than to New York. Everywhere else the nearest few are offered to choose from.
 /// </summary>
 public static class NearestZone
 {
-    /// <summary>A city up to half as far again may be the right one.</summary>
-    private const double AboutAsFar = 1.5;
+    /// <summary>In radians; 50 km, which is still the same town.</summary>
+    private const double InTown = 50.0 / 6371;
 
     private static readonly ImmutableArray<TzdbZoneLocation> Cities = [.. TzdbDateTimeZoneSource.Default.ZoneLocations ?? []];
 
-    /// <summary>The zone, or up to three, the nearest first.</summary>
+    /// <summary>The zone, or the six that are nearest, the nearest first.</summary>
     /// <param name="latitude">Degrees north.</param>
     /// <param name="longitude">Degrees east.</param>
     public static ZoneAnswer To(double latitude, double longitude)
@@ -23,11 +23,10 @@ public static class NearestZone
         if (latitude is not (>= -90 and <= 90) || longitude is not (>= -180 and <= 180))
             return new NoZone();
         var nearest = Cities.Select(city => (city.ZoneId, Away: Angle(latitude, longitude, city.Latitude, city.Longitude)))
-            .OrderBy(city => city.Away).Take(3).ToArray();
-        var near = nearest.Where(city => city.Away <= nearest[0].Away * AboutAsFar).ToArray();
-        return near.Length == 1
-            ? new OneZone(ZoneIds.Place(near[0].ZoneId))
-            : new SeveralZones([.. near.Select(city => ZoneIds.Place(city.ZoneId)).Distinct()]);
+            .OrderBy(city => city.Away).Take(SeveralZones.Most).ToArray();
+        return nearest.Count(city => city.Away <= InTown) == 1
+            ? new OneZone(ZoneIds.Place(nearest[0].ZoneId))
+            : new SeveralZones([.. nearest.Select(city => ZoneIds.Place(city.ZoneId))]);
     }
 
     /// <summary>The angle between two spots, seen from the middle of the earth (haversine formula).</summary>
