@@ -29,6 +29,7 @@ internal static class TelegramLoad
         var (began, processor) = (Stopwatch.GetTimestamp(), worker.Processor);
         var took = await AskAsync(telegram, people, turns, answers);
         Figures.Print(turns, Stopwatch.GetElapsedTime(began), worker.Processor - processor, worker.PeakMemory, took);
+        Figures.Line("of its own at the end", worker.OwnMemory, "MiB");
         Figures.Line("calls refused by the fake", telegram.Violations.Count, "");
     }
 

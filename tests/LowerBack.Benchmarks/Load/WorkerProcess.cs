@@ -51,9 +51,16 @@ internal sealed class WorkerProcess : IDisposable
         }
     }
 
-    /// <summary>The most memory it ever had, in MiB, as the kernel counts it.</summary>
-    public double PeakMemory => double.Parse(
-        File.ReadLines($"/proc/{_process.Id}/status").First(line => line.StartsWith("VmHWM", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1],
+    /// <summary>The most memory it ever had, in MiB.</summary>
+    public double PeakMemory => Memory("VmHWM");
+
+    /// <summary>The memory it has of its own now, in MiB: without the program's code, which is mapped from files.</summary>
+    public double OwnMemory => Memory("RssAnon");
+
+    /// <summary>A figure of the kernel's, which counts in KiB.</summary>
+    private double Memory(string what) => double.Parse(
+        File.ReadLines($"/proc/{_process.Id}/status").First(line => line.StartsWith(what, StringComparison.Ordinal))
+            .Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries)[1],
         CultureInfo.InvariantCulture) / 1024;
 
     /// <summary>kill -9.</summary>
