@@ -9,9 +9,12 @@ namespace LowerBack.Worker.Tests;
 internal sealed class HostedWorker : IAsyncDisposable
 {
     private readonly TestDatabase _database;
+    private readonly Action<IServiceCollection>? _also;
+    private readonly string[] _settings;
     private bool _restarted;
 
-    private HostedWorker(WebApplication app, TestDatabase database, LogLines log) => (App, _database, Log) = (app, database, log);
+    private HostedWorker(WebApplication app, TestDatabase database, LogLines log, Action<IServiceCollection>? also, string[] settings) =>
+        (App, _database, Log, _also, _settings) = (app, database, log, also, settings);
 
     public WebApplication App { get; }
 
@@ -24,15 +27,15 @@ internal sealed class HostedWorker : IAsyncDisposable
     public static Task<HostedWorker> StartAsync(Action<IServiceCollection>? also = null, params string[] settings) =>
         StartAsync(TestDatabase.OnSqlite(), also, settings);
 
-    /// <summary>Stops the program and starts it again on the same database. This one is over.</summary>
+    /// <summary>Ends the program as it is, in the middle of whatever it does, and starts it again on the same database. This one is over.</summary>
     public async Task<HostedWorker> RestartAsync()
     {
         _restarted = true;
         await App.DisposeAsync();
-        return await StartAsync(_database, also: null);
+        return await StartAsync(_database, _also, _settings);
     }
 
-    private static async Task<HostedWorker> StartAsync(TestDatabase database, Action<IServiceCollection>? also, params string[] settings)
+    private static async Task<HostedWorker> StartAsync(TestDatabase database, Action<IServiceCollection>? also, string[] settings)
     {
         var log = new LogLines();
         var builder = Composition.CreateBuilder(["--Urls=http://127.0.0.1:0", $"--Storage:ConnectionString={database.ConnectionString}", .. settings]);
@@ -44,7 +47,7 @@ internal sealed class HostedWorker : IAsyncDisposable
         app.MapLowerBack();
         await app.PrepareStoreAsync();
         await app.StartAsync();
-        return new HostedWorker(app, database, log);
+        return new HostedWorker(app, database, log, also, settings);
     }
 
     public async ValueTask DisposeAsync()

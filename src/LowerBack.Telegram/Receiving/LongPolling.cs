@@ -27,6 +27,9 @@ internal sealed partial class LongPolling(
     /// <summary>The first update that is not saved; null for the oldest that Telegram has.</summary>
     private long? _next;
 
+    /// <summary>What the latest poll named: Telegram knows that all before it is saved.</summary>
+    private long? _named;
+
     private bool _givenUp;
 
     /// <summary>Polls until stopped, then confirms what was handled.</summary>
@@ -50,6 +53,7 @@ internal sealed partial class LongPolling(
     {
         await lanes.RoomAsync(stop);
         var asked = time.GetTimestamp();
+        _named = _next;
         var updates = await api.GetUpdatesAsync(new(_next, Most, Held, UpdateReader.Kinds), stop);
         standing.Answered();
         if (updates.IsEmpty)
@@ -100,10 +104,13 @@ internal sealed partial class LongPolling(
             await AskAsync(until => api.DeleteWebhookAsync(new(DropPendingUpdates: false), until), stop);
     }
 
-    /// <summary>Without it Telegram would hand the last batch out again at the next start. What it answers comes again then.</summary>
+    /// <summary>
+    /// Without it Telegram would hand the last batch out again at the next start. What it answers comes again then. Naming the
+    /// same number once more would tell Telegram nothing, and it answers that only after three seconds.
+    /// </summary>
     private async Task ConfirmAsync()
     {
-        if (_next is null || _givenUp)
+        if (_next is null || _next == _named || _givenUp)
             return;
         try
         {

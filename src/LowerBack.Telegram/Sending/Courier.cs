@@ -28,8 +28,9 @@ internal sealed class Courier(Lanes lanes, TelegramWords words)
                     lanes.Add(Aside(happened, whisper.Message));
                     break;
                 case Replace { Message: var message }:
-                    lanes.Add(happened.Pressed is { } pressed
-                        ? new Replacement(happened.Place, pressed, message, Aside(happened, message))
+                    // In a group all read what is edited, and the button may be forged. What is between two is never there.
+                    lanes.Add(happened.Place.IsPrivate && happened.Pressed is { } pressed
+                        ? new Replacement(happened.Place, pressed, message)
                         : Aside(happened, message));
                     break;
                 case Refuse when !noticed:

@@ -35,23 +35,20 @@ internal sealed partial class Deliverer(
     {
         var (to, old) = (replacement.To, replacement.Old);
         var letters = writer.Write(to, replacement.Message);
-        if (letters is [var letter] && Poster.CanBecome(old, letter) && reach.Now(to) == to)
+        if (letters is [var letter] && Poster.CanBecome(old, letter))
         {
             var outcome = await CarryAsync(letter, (now, until) => poster.EditAsync(old, now, until), repeatable: true, stop);
-            if (outcome is not (MessageGone or Refused))
-                return null;
-            // In its own chat at once, so that it stays before whatever follows it.
-            return replacement.IfGone.To.Chat == to.Chat ? await SendAsync(replacement.IfGone, stop) : replacement.IfGone;
+            // At once, so that it stays before whatever follows it.
+            return outcome is MessageGone or Refused ? await SendAsync(new NewMessage(to, replacement.Message), stop) : null;
         }
 
-        // Words cannot become a picture. The new message comes first: if it does not, the old one is still there.
+        // Words cannot become a picture. The new message comes first: if it does not, the old one is still there. The buttons
+        // are under the last letter, so that is the one that counts.
+        DeliveryOutcome last = new OutcomeUnknown();
         foreach (var another in letters)
-        {
-            if (await CarryAsync(another, poster.SendAsync, repeatable: false, stop) is not Delivered)
-                return null;
-        }
-
-        await RemoveAsync(to.Chat, old, stop);
+            last = await CarryAsync(another, poster.SendAsync, repeatable: false, stop);
+        if (last is Delivered)
+            await RemoveAsync(to.Chat, old, stop);
         return null;
     }
 

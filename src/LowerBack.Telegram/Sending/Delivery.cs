@@ -17,9 +17,8 @@ internal sealed record NewMessage(ChatPlace To, ChatMessage Message, NewMessage?
     public override Lane Lane => new(To.Chat);
 }
 
-/// <summary>A message in the place of one that was pressed.</summary>
-/// <param name="IfGone">What to bring instead where that one is gone.</param>
-internal sealed record Replacement(ChatPlace To, PressedMessage Old, ChatMessage Message, NewMessage IfGone) : Delivery
+/// <summary>A message in the place of one that was pressed in a private chat; a new one where that is gone.</summary>
+internal sealed record Replacement(ChatPlace To, PressedMessage Old, ChatMessage Message) : Delivery
 {
     public override Lane Lane => new(To.Chat);
 }

@@ -143,6 +143,24 @@ public sealed class AnsweringTests
     }
 
     [Fact]
+    public async Task A_picture_that_is_refused_does_not_cost_the_words_that_follow_it()
+    {
+        await using var host = Answering(new Replace(Message(new string('w', LetterWriter.Caption + 1), Bridge, Buttons)));
+        host.Telegram.Refuses("sendPhoto", 400, "Bad Request: IMAGE_PROCESS_FAILED");
+        await host.TakesAsync(Updates.Press(1, "x"));
+        Assert.Equal(["sendPhoto", "sendMessage", "deleteMessage"], Sent(host));
+    }
+
+    [Fact]
+    public async Task A_press_in_a_group_even_a_forged_one_changes_nothing_that_others_read()
+    {
+        await using var host = Answering(new Replace(Message("Pain 4 of 10")));
+        await host.TakesAsync(Updates.Press(1, "1:t:routine:today", Updates.Group));
+        Assert.Equal(["sendMessage"], Sent(host));
+        Assert.Equal([7], Chats(host));
+    }
+
+    [Fact]
     public async Task In_a_group_a_whisper_goes_to_the_private_chat_and_what_is_said_to_the_topic()
     {
         await using var host = Answering(new Whisper(Message("Pain 4 of 10")), new Say(Message("Go team")));

@@ -38,11 +38,14 @@ internal sealed class ScriptedCoach : ICoach
         : [new("start", "Begin", []), new("routine", "Today", []), new("help", "What I can do", [])];
 }
 
-/// <summary>Pictures that are ten bytes and a name.</summary>
+/// <summary>Pictures of a single dot, with the drawing behind it where its pixels would be.</summary>
 internal sealed class StubPictures(bool available) : IPictures
 {
+    private static readonly byte[] Dot = Convert.FromBase64String(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==");
+
     public string? Remedy => available ? null : "Install them.";
 
     public ReadOnlyMemory<byte>? Png(ChatPicture picture, int width = ChatLimits.PictureWidth) =>
-        available ? new ReadOnlyMemory<byte>(System.Text.Encoding.UTF8.GetBytes($"PNG of {picture.Svg}")) : default(ReadOnlyMemory<byte>?);
+        available ? (byte[])[.. Dot, .. System.Text.Encoding.UTF8.GetBytes($"PNG of {picture.Svg}")] : default(ReadOnlyMemory<byte>?);
 }

@@ -21,6 +21,7 @@ public sealed class StubTelegram : HttpMessageHandler
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private readonly ConcurrentDictionary<string, ConcurrentQueue<Func<Call, HttpResponseMessage>>> _script = new();
+    private readonly ConcurrentDictionary<string, bool> _unconnected = new();
     private readonly ConcurrentQueue<Call> _calls = new();
     private readonly SemaphoreSlim _called = new(0);
     private readonly ConcurrentQueue<string> _updates = new();
@@ -40,9 +41,12 @@ public sealed class StubTelegram : HttpMessageHandler
     }
 
     /// <summary>The next answer to a method is none.</summary>
-    public StubTelegram Fails(string method, Func<Exception> fault)
+    /// <param name="beforeItLeft">Where there was not even a connection to write the call to.</param>
+    public StubTelegram Fails(string method, Func<Exception> fault, bool beforeItLeft = false)
     {
         Queue(method).Enqueue(_ => throw fault());
+        if (beforeItLeft)
+            _unconnected.TryAdd(method, true);
         return this;
     }
 
@@ -82,8 +86,9 @@ public sealed class StubTelegram : HttpMessageHandler
     {
         var path = request.RequestUri!.AbsolutePath;
         var content = request.Content!;
-        var body = Encoding.UTF8.GetString(await content.ReadAsByteArrayAsync(cancellationToken));
-        var call = new Call(path[(path.LastIndexOf('/') + 1)..], path, content.Headers.GetValues("Content-Type").Single(), body);
+        var method = path[(path.LastIndexOf('/') + 1)..];
+        var body = _unconnected.TryRemove(method, out _) ? "" : Encoding.UTF8.GetString(await content.ReadAsByteArrayAsync(cancellationToken));
+        var call = new Call(method, path, content.Headers.GetValues("Content-Type").Single(), body);
         _calls.Enqueue(call);
         _called.Release();
         if (Queue(call.Method).TryDequeue(out var scripted))

@@ -83,16 +83,41 @@ public abstract class ChatPlatformContract<TDriver>
     {
         // Where a platform whispers in the private chat, that must have been opened.
         await chat.SaysAsync(Someone.First, ChatScope.Private, "hello");
-        await chat.SaysAsync(Someone.First, ChatScope.Group, "whisper");
-        string[] theirs = [.. await TextsAsync(chat, Someone.First, ChatScope.Group), .. await TextsAsync(chat, Someone.First, ChatScope.Private)];
-        Assert.Single(theirs, "Between us.");
-        Assert.DoesNotContain("Between us.", await TextsAsync(chat, Someone.Second, ChatScope.Group));
+        // A command: what else is said in a group, a platform may keep from bots.
+        await chat.SaysAsync(Someone.First, ChatScope.Group, "/whisper");
+        Assert.Single(await SeesAnywhereAsync(chat, Someone.First), seen => seen.Message.Text == "Between us.");
+        Assert.DoesNotContain(await SeesAnywhereAsync(chat, Someone.Second), seen => seen.Message.Text == "Between us.");
+    });
+
+    [Fact]
+    public Task What_a_whisper_becomes_is_still_between_two() => WithWordsAsync(async (chat, _) =>
+    {
+        await chat.SaysAsync(Someone.First, ChatScope.Private, "hello");
+        await chat.SaysAsync(Someone.First, ChatScope.Group, "/aside");
+        var (where, aside) = Assert.Single(await SeesAnywhereAsync(chat, Someone.First), seen => seen.Message.Text == "Choose between us.");
+        await chat.PressesAsync(Someone.First, where, aside, "Change");
+        Assert.Single(await SeesAnywhereAsync(chat, Someone.First), seen => seen.Message.Text == "Changed.");
+        Assert.Empty(await TextsAsync(chat, Someone.Second, ChatScope.Group));
+    });
+
+    [Fact]
+    public Task Who_never_opened_the_private_chat_gets_the_whisper_or_the_way_there() => WithWordsAsync(async (chat, coach) =>
+    {
+        await chat.SaysAsync(Someone.First, ChatScope.Group, "/whisper");
+        Assert.DoesNotContain(await SeesAnywhereAsync(chat, Someone.Second), seen => seen.Message.Text == "Between us.");
+        var (where, answer) = Assert.Single(await SeesAnywhereAsync(chat, Someone.First));
+        if (answer.Text == "Between us.")
+            return;
+        await chat.PressesAsync(Someone.First, where, answer, Assert.Single(answer.Buttons));
+        Assert.Equal(("start", ChatScope.Private), (Assert.IsType<CommandInvoked>(coach.Heard.Last()).Name, coach.Heard.Last().Scope));
+        await chat.SaysAsync(Someone.First, ChatScope.Group, "/whisper");
+        Assert.Contains("Between us.", await TextsAsync(chat, Someone.First, ChatScope.Private));
     });
 
     [Fact]
     public Task A_button_to_the_private_chat_opens_it_with_a_start() => WithWordsAsync(async (chat, coach) =>
     {
-        await chat.SaysAsync(Someone.Second, ChatScope.Group, "private");
+        await chat.SaysAsync(Someone.Second, ChatScope.Group, "/private");
         await chat.PressesAsync(Someone.Second, ChatScope.Group, Assert.Single(await chat.SeesAsync(Someone.Second, ChatScope.Group)), "Open our chat");
         var start = Assert.IsType<CommandInvoked>(coach.Heard.Last());
         Assert.Equal(("start", ChatScope.Private), (start.Name, start.Scope));
@@ -185,8 +210,7 @@ public abstract class ChatPlatformContract<TDriver>
         await ComesInAsync(chat);
         await chat.SaysAsync(Someone.First, ChatScope.Group, "/routine");
         Assert.DoesNotContain(await TextsAsync(chat, Someone.Second, ChatScope.Group), text => text.Contains("Warm-up", StringComparison.Ordinal));
-        string[] theirs = [.. await TextsAsync(chat, Someone.First, ChatScope.Group), .. await TextsAsync(chat, Someone.First, ChatScope.Private)];
-        Assert.Contains(theirs, text => text.Contains("Warm-up", StringComparison.Ordinal));
+        Assert.Contains(await SeesAnywhereAsync(chat, Someone.First), seen => seen.Message.Text.Contains("Warm-up", StringComparison.Ordinal));
     });
 
     /// <summary>Consent, twenty times no, the questions.</summary>
@@ -213,6 +237,13 @@ public abstract class ChatPlatformContract<TDriver>
 
     private static async Task<IReadOnlyList<string>> TextsAsync(PlatformDriver chat, Someone who, ChatScope where) =>
         [.. (await chat.SeesAsync(who, where)).Select(message => message.Text)];
+
+    /// <summary>In the group or in private: where a platform whispers is its own affair.</summary>
+    private static async Task<IReadOnlyList<(ChatScope Where, SeenMessage Message)>> SeesAnywhereAsync(PlatformDriver chat, Someone who) =>
+    [
+        .. (await chat.SeesAsync(who, ChatScope.Group)).Select(message => (ChatScope.Group, message)),
+        .. (await chat.SeesAsync(who, ChatScope.Private)).Select(message => (ChatScope.Private, message)),
+    ];
 
     private async Task WithWordsAsync(Func<TDriver, WordCoach, Task> talk)
     {

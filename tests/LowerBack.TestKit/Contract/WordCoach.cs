@@ -27,6 +27,7 @@ public sealed class WordCoach : ICoach
         Heard.Enqueue(said);
         return Task.FromResult(!_handled.TryAdd(said.EventId, true) ? Answer.Silence : said switch
         {
+            CommandInvoked { Name: "whisper" or "private" or "aside" } command => Text(command.Name),
             CommandInvoked command => Says($"Command {command.Name}."),
             TextReceived text => Text(text.Text),
             ButtonPressed press => Press(press.Token),
@@ -37,13 +38,18 @@ public sealed class WordCoach : ICoach
     public Task<ImmutableArray<OptionChoice>> SuggestAsync(SuggestionsAsked asked, CancellationToken stop) =>
         Task.FromResult(ImmutableArray<OptionChoice>.Empty);
 
-    public ImmutableArray<CommandDescriptor> Commands(string? language) => [new("start", "Begin", []), new("routine", "Your session for today", [])];
+    public ImmutableArray<CommandDescriptor> Commands(string? language) =>
+    [
+        new("start", "Begin", []), new("routine", "Your session for today", []), new("whisper", "Between us", []),
+        new("aside", "Between us, with buttons", []), new("private", "The way to our chat", []),
+    ];
 
     private static Answer Text(string text) => text switch
     {
         "two" => new Answer([new Say(Plain("One.")), new Say(Plain("Two."))]),
         "nothing" => Answer.Silence,
         "whisper" => new Answer([new Whisper(Plain("Between us."))]),
+        "aside" => new Answer([new Whisper(Buttons("Choose between us."))]),
         "buttons" => new Answer([new Say(Buttons("Choose."))]),
         "private" => new Answer([new Say(new ChatMessage(Prose.Plain("Not here."), new ButtonRow(new PrivateChatButton("Open our chat"))))]),
         "longest" => Says(Longest),
