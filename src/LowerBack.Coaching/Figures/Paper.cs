@@ -19,7 +19,7 @@ internal sealed class Paper(int width, int height)
     }
 
     /// <summary>The soft card behind everything, which makes a picture stand on light and on dark alike.</summary>
-    public void Card() => Draw(new Slab(new Spot(width / 2.0, height / 2.0), width, height, 60, Ink.Card));
+    public void Card() => Draw(new Slab(new Spot(width / 2.0, height / 2.0), width, height, 0, Ink.Card));
 
     /// <summary>The floor under a figure; seen from the top there is none.</summary>
     public void Floor(Stage stage, Place place, double left, double wide)

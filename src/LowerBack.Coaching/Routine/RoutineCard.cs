@@ -85,24 +85,25 @@ internal sealed class RoutineCard(MoveLibrary library)
             () => RoutineStrip.Draw(shown));
     }
 
+    /// <summary>The moves under the headings of their blocks, with the numbers they have in the strip.</summary>
     private Prose Moves(Words words, Plan plan)
     {
-        var blocks = ImmutableArray.CreateBuilder<LowerBack.Chat.Block>();
+        var (blocks, number) = (ImmutableArray.CreateBuilder<LowerBack.Chat.Block>(), 0);
         foreach (var part in plan.Moves.GroupBy(move => move.Block))
         {
-            blocks.Add(new Paragraph([new Span(words.Plain(Heading(part.Key)), SpanStyle.Strong)]));
-            blocks.Add(new Bullets([.. part.Select(move => Line(words, plan, move))]));
+            blocks.Add(new Paragraph([
+                new Span(words.Plain(Heading(part.Key)), SpanStyle.Strong), .. part.SelectMany(move => Line(words, plan, move, ++number))]));
         }
 
         return new Prose(blocks.ToImmutable());
     }
 
-    private ImmutableArray<Span> Line(Words words, Plan plan, PlannedMove move)
+    private ImmutableArray<Span> Line(Words words, Plan plan, PlannedMove move, int number)
     {
         var notes = library.Adaptations(words.Culture.Name, move.MoveId, plan.Avoid, plan.Kit)
             .Append(library.Words(words.Culture.Name, move.MoveId).StepNotes[move.Step - 1])
             .Where(note => note.Length > 0).Select(note => note.TrimEnd('.')).ToList();
-        var line = new Span($"{Name(words, move.MoveId)}: {DoseWords.Of(words, library[move.MoveId], move)}");
+        var line = new Span($"\n{Number(number)}. {Name(words, move.MoveId)}: {DoseWords.Of(words, library[move.MoveId], move)}");
         return notes.Count == 0 ? [line] : [line, new Span($" ({string.Join("; ", notes)})", SpanStyle.Emphasis)];
     }
 
