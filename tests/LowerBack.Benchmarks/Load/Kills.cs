@@ -141,6 +141,8 @@ internal static class Kills
         Figures.Line("replies lost, saved unsent", readers.Asked - once - doubled, "");
         Figures.Line("calls refused by the fake", telegram.Violations.Count, "");
         Figures.Line("took", took.TotalSeconds, "s");
+        foreach (var violation in telegram.Violations)
+            Console.WriteLine(violation);
         Console.WriteLine($"integrity_check              {integrity,12}");
         return lost == 0 && twice == 0 && string.Equals(integrity, "ok", StringComparison.Ordinal) ? 0 : 1;
     }
