@@ -16,6 +16,10 @@ public sealed record MuchPainNow(int Pain) : PlanReason;
 /// <param name="Pain">0-10.</param>
 public sealed record SorePain(int Pain) : PlanReason;
 
+/// <summary>Pain of 4-5 now on a day that trains nothing anyway.</summary>
+/// <param name="Pain">0-10.</param>
+public sealed record EasyDayAnyway(int Pain) : PlanReason;
+
 /// <summary>Pain of 6 or more in the last 48 hours: the heavy hinges are left out.</summary>
 public sealed record RecentPain : PlanReason;
 

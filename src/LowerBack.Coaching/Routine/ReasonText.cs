@@ -5,6 +5,7 @@ public enum ReasonText
 {
     MuchPainNow,
     SorePain,
+    EasyDayAnyway,
     RecentPain,
     TrainedToday,
     TooSoon,

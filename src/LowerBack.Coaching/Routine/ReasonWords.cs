@@ -21,6 +21,7 @@ internal static class ReasonWords
     {
         MuchPainNow now => words.Say(ReasonText.MuchPainNow, ("pain", now.Pain)),
         SorePain sore => words.Say(ReasonText.SorePain, ("pain", sore.Pain)),
+        EasyDayAnyway easy => words.Say(ReasonText.EasyDayAnyway, ("pain", easy.Pain)),
         RecentPain => words.Say(ReasonText.RecentPain),
         TrainedToday => words.Say(ReasonText.TrainedToday),
         TooSoonSoMobility soon => words.Count(ReasonText.TooSoon, Math.Max(1, soon.DaysSince)),

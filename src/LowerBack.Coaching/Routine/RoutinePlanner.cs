@@ -32,7 +32,7 @@ public sealed partial class RoutinePlanner(MoveLibrary library)
         var pain = request.PainNow ?? 0;
         if (pain >= PainLights.NoTraining && request.Asked != DayKind.Rest) return Loosen(today, DayKind.Recovery, new MuchPainNow(pain));
         if (pain >= PainLights.Sore && day.IsStrength()) return Loosen(today, DayKind.Mobility, new SorePain(pain), core: true);
-        if (!day.IsStrength()) return Loosen(today, day, why);
+        if (!day.IsStrength()) return Loosen(today, day, pain >= PainLights.Sore && day != DayKind.Rest ? new EasyDayAnyway(pain) : why);
         if (today.Past.StrengthToday) return Loosen(today, DayKind.Mobility, new TrainedToday());
 
         var (plan, refused) = Strength(today, day, why);

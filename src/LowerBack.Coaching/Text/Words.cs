@@ -88,7 +88,7 @@ public sealed class Words
     private string DayAndMonth => Culture.TwoLetterISOLanguageName switch
     {
         "de" => "ddd'.,' d. MMM",
-        "es" => "ddd d 'de' MMM",
+        "es" => "ddd d 'de' MMMM",
         _ => "ddd d MMM",
     };
 

@@ -85,16 +85,15 @@ public sealed partial class TurnRunner(
             return answer;
         if (known is null)
             db.Members.Add(member);
+        if (!answer.Replies.IsEmpty)
+            member.LastSeen = now.InUtc().Date;
         var changed = db.ChangeTracker.HasChanges();
         if (!changed && answer.Replies.IsEmpty)
             return answer;
-        var today = now.InUtc().Date;
-        if (changed || member.LastSeen != today)
-        {
-            member.LastSeen = today;
-            member.Version++;
-        }
-
+        if (changed)
+            db.Entry(member).Property(row => row.Version).CurrentValue++;
+        // What changed was found just now; to look once more would cost as much as the save.
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
         db.HandledEvents.Add(new HandledEvent { Platform = said.At.Platform.Value, EventId = said.EventId, HandledAt = now });
         await db.SaveChangesAsync(stop);
         return answer;
@@ -108,7 +107,9 @@ public sealed partial class TurnRunner(
             return await _queries.Member(db, platform, person, stop);
         // A day more than asked for: the member's own day may lag the UTC day by one.
         var since = now.InUtc().Date.PlusDays(-days - 1);
-        return (await _queries.WithJournal(db, platform, person, since, stop))?.Member;
+        await foreach (var identity in _queries.WithJournal(db, platform, person, since).WithCancellation(stop))
+            return identity.Member;
+        return null;
     }
 
     private static Member Newcomer(InboundEvent said, Instant now)
@@ -144,11 +145,11 @@ public sealed partial class TurnRunner(
                 db.Identities.Where(identity => identity.Platform == platform && identity.PersonId == person)
                     .Select(identity => identity.Member).SingleOrDefault());
 
-        public readonly Func<CoachContext, string, string, LocalDate, CancellationToken, Task<MemberIdentity?>> WithJournal =
-            EF.CompileAsyncQuery((CoachContext db, string platform, string person, LocalDate since, CancellationToken stop) =>
+        /// <summary>One identity at most, but not asked for as a single one: that would become a query within a query.</summary>
+        public readonly Func<CoachContext, string, string, LocalDate, IAsyncEnumerable<MemberIdentity>> WithJournal =
+            EF.CompileAsyncQuery((CoachContext db, string platform, string person, LocalDate since) =>
                 db.Identities.Where(identity => identity.Platform == platform && identity.PersonId == person)
                     .Include(identity => identity.Member)
-                    .ThenInclude(member => member.Journal.Where(entry => entry.Day >= since))
-                    .SingleOrDefault());
+                    .ThenInclude(member => member.Journal.Where(entry => entry.Day >= since)));
     }
 }

@@ -130,6 +130,8 @@ internal sealed class SqliteWriter(string connectionString) : IDisposable
                 stop.ThrowIfCancellationRequested();
                 db.Database.SetDbConnection(connection);
                 await db.Database.UseTransactionAsync(transaction, stop);
+                // A statement that fails undoes itself; only several need a savepoint to go back to.
+                db.Database.AutoSavepointsEnabled = db.ChangeTracker.Entries().Count(entry => entry.State is not EntityState.Unchanged) > 1;
                 _saved = await save(stop);
             }
             catch (Exception fault)

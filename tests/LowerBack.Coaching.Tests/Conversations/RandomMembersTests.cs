@@ -45,7 +45,7 @@ public sealed class RandomMembersTests
                 if (what < 55 && labels.Count > 0)
                 {
                     var button = Sensible(random, labels);
-                    (did, fresh) = ("press " + button.Label + " " + button.Token.Text, step > 0 && button.Label != "Shorter" && Said(chat.LastAnswer).LastOrDefault() == chat.Last);
+                    (did, fresh) = ("press " + button.Label + " " + button.Token.Text, step > 0 && button.Token.Action != "shorter" && Said(chat.LastAnswer).LastOrDefault() == chat.Last);
                     await chat.PressesToken(button.Token.Text, button.Label);
                 }
                 else if (what < 70 && old.Count > 0)
@@ -79,9 +79,13 @@ public sealed class RandomMembersTests
         Assert.True(wrong.Count == 0, string.Join("\n", lines) + "\n" + string.Join("\n", coach.Log.Lines.Where(l => l.StartsWith("Error", StringComparison.Ordinal)).Take(3)));
     }
 
+    /// <summary>No to a question of the screen, or nothing of a list, in whatever language it is asked.</summary>
+    private static bool IsNo(ActionButton button) =>
+        button.Token is { Slice: "safe", Action: "a" } answer && answer[2] == "no" || button.Token is { Slice: "safe", Action: "c" } none && none[2] == "0";
+
     private static ActionButton Sensible(Random random, List<ActionButton> buttons)
     {
-        var no = buttons.Find(button => button.Label is "No" or "None of these");
+        var no = buttons.Find(button => IsNo(button));
         return no is not null && random.Next(60) > 0 ? no : buttons[random.Next(buttons.Count)];
     }
 
@@ -91,7 +95,7 @@ public sealed class RandomMembersTests
         for (var at = 0; at < 60; at++)
         {
             var buttons = chat.Last.Buttons.SelectMany(row => row.Buttons).OfType<ActionButton>().ToList();
-            var button = buttons.Find(b => b.Label is "No" or "None of these" or "I'm 18 or older" or "I agree, I'm 18 to 64")
+            var button = buttons.Find(b => IsNo(b) || (b.Token.Slice, b.Token.Action) is ("safe", "adult") || (b.Token.Action, b.Token[0]) is ("age", "adult"))
                 ?? buttons.Find(b => b.Token.Text.Contains("seen", StringComparison.Ordinal)) ?? buttons.Find(b => b.Token.Text.Contains("fine", StringComparison.Ordinal));
             if (button is null)
                 return;
