@@ -1,18 +1,27 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using LowerBack.Benchmarks.Load;
 
 // dotnet run -c Release --project tests/LowerBack.Benchmarks -- turns
 // dotnet run -c Release --project tests/LowerBack.Benchmarks -- telegram
+// dotnet run -c Release --project tests/LowerBack.Benchmarks -- kills 100
+// dotnet run -c Release --project tests/LowerBack.Benchmarks -- mutations 100000
 // dotnet run -c Release --project tests/LowerBack.Benchmarks -- --filter *Planner* --job short
 switch (args.FirstOrDefault())
 {
     case "turns":
         await TurnLoad.RunAsync(turns: 50_000, members: 5_000, atOnce: 32);
-        break;
+        return 0;
     case "telegram":
         await TelegramLoad.RunAsync(turns: 50_000, members: 5_000);
-        break;
+        return 0;
+    case "kills":
+        return await Kills.RunAsync(kills: Number(1) ?? 100, seed: Number(2));
+    case "mutations":
+        return await Mutations.RunAsync(count: Number(1) ?? 100_000, seed: Number(2));
     default:
         BenchmarkSwitcher.FromAssembly(typeof(TurnLoad).Assembly).Run(args);
-        break;
+        return 0;
 }
+
+int? Number(int at) => args.Length > at ? int.Parse(args[at], CultureInfo.InvariantCulture) : null;

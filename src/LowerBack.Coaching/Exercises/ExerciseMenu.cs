@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using LowerBack.Chat;
 using LowerBack.Coaching.Content;
+using LowerBack.Coaching.Text;
 using LowerBack.Coaching.Turns;
 
 namespace LowerBack.Coaching.Exercises;
@@ -36,7 +37,7 @@ internal sealed class ExerciseMenu(MoveLibrary library, ExerciseCard card)
 
     /// <summary>No move is called like that.</summary>
     public ChatMessage Unknown(Turn turn, string typed, IEnumerable<Move> nearest) => new(
-        turn.Words.Say(ExercisesText.Unknown, ("typed", typed.Length > 40 ? typed[..40] + "…" : typed)),
+        turn.Words.Say(ExercisesText.Unknown, ("typed", Excerpt.Of(typed))),
         [
             .. ButtonRow.Wrap([.. nearest.Select(move => (Button)card.Button(turn, move))], 1),
             new ButtonRow(turn.Button(turn.Words.Plain(ExercisesText.MoreMoves), ExerciseCard.Slice, "kinds")),

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using LowerBack.Chat;
 using LowerBack.Coaching.Safety;
+using LowerBack.Coaching.Text;
 using LowerBack.Coaching.Turns;
 
 namespace LowerBack.Coaching.Learn;
@@ -60,7 +61,7 @@ internal sealed class CardMessages(CardLibrary cards)
 
     /// <summary>No card is about that.</summary>
     public ChatMessage Unknown(Turn turn, string typed, IEnumerable<LearnAbout> nearest) => new(
-        turn.Words.Say(LearnText.Unknown, ("typed", typed.Length > 40 ? typed[..40] + "…" : typed)),
+        turn.Words.Say(LearnText.Unknown, ("typed", Excerpt.Of(typed))),
         [.. Rows(turn, nearest), new ButtonRow(TopicsButton(turn))]);
 
     /// <summary>A card's title.</summary>

@@ -28,7 +28,7 @@ internal sealed class RoutineCommand(RoutineDesk desk, RoutineGate gate) : IComm
         if (arguments.Stray is { } stray)
         {
             return Answers.Say(new ChatMessage(
-                turn.Words.Say(RoutineText.StrayWord, ("word", stray.Length > 40 ? stray[..40] + "…" : stray),
+                turn.Words.Say(RoutineText.StrayWord, ("word", Excerpt.Of(stray)),
                     ("days", string.Join(", ", Days.Select(day => turn.Words.Plain(day.Label))))),
                 Minutes(turn)));
         }

@@ -27,7 +27,6 @@ namespace LowerBack.Telegram.Api;
 [JsonSerializable(typeof(Envelope<WebhookInfo>), TypeInfoPropertyName = "OneWebhook")]
 [JsonSerializable(typeof(Envelope<ImmutableArray<Update>>), TypeInfoPropertyName = "Updates")]
 [JsonSerializable(typeof(Envelope<ImmutableArray<MenuCommand>>), TypeInfoPropertyName = "Commands")]
-[JsonSerializable(typeof(Envelope<JsonElement>), TypeInfoPropertyName = "Anything")]
 internal sealed partial class TelegramJson : JsonSerializerContext
 {
     /// <summary>Nothing is escaped that JSON does not ask for: the bodies are no web page, and every letter of ours counts.</summary>

@@ -10,6 +10,9 @@ namespace LowerBack.Telegram.Api;
 /// </summary>
 internal static class UpdatesJson
 {
+    /// <summary>Taking JSON apart needs no stack, so nesting has no bound here: what is too deep to be read must be confirmed too.</summary>
+    private static readonly JsonDocumentOptions AnyDepth = new() { MaxDepth = int.MaxValue };
+
     /// <summary>An answer to getUpdates.</summary>
     /// <exception cref="JsonException">It is not JSON at all.</exception>
     public static Envelope<ImmutableArray<Update>>? ReadBatch(byte[] answer)
@@ -21,10 +24,15 @@ internal static class UpdatesJson
         }
         catch (JsonException)
         {
-            var loose = JsonSerializer.Deserialize(answer, Wire.Anything);
-            if (loose is not { Ok: true, Result.ValueKind: JsonValueKind.Array })
+            using var loose = JsonDocument.Parse(answer, AnyDepth);
+            if (loose.RootElement is not { ValueKind: JsonValueKind.Object } root
+                || !root.TryGetProperty("ok", out var ok) || ok.ValueKind != JsonValueKind.True
+                || !root.TryGetProperty("result", out var updates) || updates.ValueKind != JsonValueKind.Array)
+            {
                 throw;
-            return new(Ok: true, [.. loose.Result.EnumerateArray().Select(One).OfType<Update>()], null, null, null);
+            }
+
+            return new(Ok: true, [.. updates.EnumerateArray().Select(One).OfType<Update>()], null, null, null);
         }
     }
 
@@ -44,12 +52,8 @@ internal static class UpdatesJson
 
     private static Update? One(JsonElement element)
     {
-        if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty("update_id", out var number)
-            || number.ValueKind != JsonValueKind.Number || !number.TryGetInt64(out var id))
-        {
+        if (element.ValueKind != JsonValueKind.Object || NumberOf(element) is not { } id)
             return null;
-        }
-
         try
         {
             return element.Deserialize(Wire.Update);
@@ -57,6 +61,19 @@ internal static class UpdatesJson
         catch (JsonException)
         {
             return new Update(id);
+        }
+    }
+
+    private static long? NumberOf(JsonElement update)
+    {
+        try
+        {
+            return update.TryGetProperty("update_id", out var number) && number.ValueKind == JsonValueKind.Number && number.TryGetInt64(out var id) ? id : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // The name of a member has half a character in it, so it cannot be compared.
+            return null;
         }
     }
 }

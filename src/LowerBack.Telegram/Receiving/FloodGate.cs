@@ -32,7 +32,7 @@ internal sealed class FloodGate(TimeProvider time)
     public Hearing Ask(long person, long? at)
     {
         var now = time.GetUtcNow().ToUnixTimeSeconds();
-        var moment = Math.Min(at ?? now, now);
+        var moment = Math.Clamp(at ?? now, 0, now);
         lock (_gate)
         {
             if (++_asked % SweepEvery == 0)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using LowerBack.Worker;
@@ -7,12 +8,15 @@ namespace LowerBack.Benchmarks.Load;
 /// <summary>The Worker as it ships, in a process of its own that can be measured and killed.</summary>
 internal sealed class WorkerProcess : IDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private readonly ConcurrentQueue<string> _errors = new();
     private readonly Process _process;
 
     private WorkerProcess(Process process) => _process = process;
 
     /// <summary>Starts it on an SQLite file, against a Bot API somewhere else.</summary>
-    public static WorkerProcess Start(string folder, Uri telegram, string token)
+    /// <param name="settings">Further settings as name and value.</param>
+    public static WorkerProcess Start(string folder, Uri telegram, string token, params ReadOnlySpan<(string Name, string Value)> settings)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [typeof(Composition).Assembly.Location])
         {
@@ -25,14 +29,17 @@ internal sealed class WorkerProcess : IDisposable
         start.Environment["Telegram__BaseUrl"] = telegram.ToString().TrimEnd('/');
         start.Environment["Telegram__MessagesPerSecond"] = "100000";
         start.Environment["Logging__LogLevel__Default"] = "Warning";
+        foreach (var (name, value) in settings)
+            start.Environment[name] = value;
         var process = new Process { StartInfo = start };
+        var worker = new WorkerProcess(process);
         // What it complains about is worth reading, and a pipe nobody reads would stop it.
-        process.OutputDataReceived += (_, line) => Tell(line.Data);
-        process.ErrorDataReceived += (_, line) => Tell(line.Data);
+        process.OutputDataReceived += (_, line) => worker.Tell(line.Data, isError: line.Data?.Contains("Z warn: ", StringComparison.Ordinal) == false);
+        process.ErrorDataReceived += (_, line) => worker.Tell(line.Data, isError: true);
         process.Start();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        return new WorkerProcess(process);
+        return worker;
     }
 
     /// <summary>The file it works on.</summary>
@@ -40,6 +47,9 @@ internal sealed class WorkerProcess : IDisposable
 
     /// <summary>Whether it ended by itself.</summary>
     public bool HasEnded => _process.HasExited;
+
+    /// <summary>What it logged above a warning, and whatever else it wrote.</summary>
+    public IReadOnlyCollection<string> Errors => _errors;
 
     /// <summary>Processor time so far.</summary>
     public TimeSpan Processor
@@ -57,17 +67,21 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>The memory it has of its own now, in MiB: without the program's code, which is mapped from files.</summary>
     public double OwnMemory => Memory("RssAnon");
 
-    /// <summary>A figure of the kernel's, which counts in KiB.</summary>
-    private double Memory(string what) => double.Parse(
-        File.ReadLines($"/proc/{_process.Id}/status").First(line => line.StartsWith(what, StringComparison.Ordinal))
-            .Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries)[1],
-        CultureInfo.InvariantCulture) / 1024;
-
     /// <summary>kill -9.</summary>
     public void Kill()
     {
         _process.Kill();
         _process.WaitForExit();
+    }
+
+    /// <summary>Asks it to stop, as systemd does.</summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> StopAsync()
+    {
+        using var asked = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        using var patience = new CancellationTokenSource(Patience);
+        await _process.WaitForExitAsync(patience.Token);
+        return _process.ExitCode;
     }
 
     public void Dispose()
@@ -77,9 +91,18 @@ internal sealed class WorkerProcess : IDisposable
         _process.Dispose();
     }
 
-    private static void Tell(string? line)
+    /// <summary>A figure of the kernel's, which counts in KiB.</summary>
+    private double Memory(string what) => double.Parse(
+        File.ReadLines($"/proc/{_process.Id}/status").First(line => line.StartsWith(what, StringComparison.Ordinal))
+            .Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries)[1],
+        CultureInfo.InvariantCulture) / 1024;
+
+    private void Tell(string? line, bool isError)
     {
-        if (!string.IsNullOrWhiteSpace(line))
-            Console.Error.WriteLine($"  worker: {line}");
+        if (string.IsNullOrWhiteSpace(line))
+            return;
+        Console.Error.WriteLine($"  worker: {line}");
+        if (isError)
+            _errors.Enqueue(line);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using LowerBack.Chat;
 using LowerBack.TestKit;
 using NodaTime;
@@ -26,6 +27,20 @@ public sealed class LibraryTests
         await ana.Says("/exercise zumba for the over-excited and everybody else");
         await ana.Presses("More moves");
         Approved.Matches(ana.Transcript);
+    }
+
+    [Theory]
+    [InlineData("/exercise")]
+    [InlineData("/learn")]
+    [InlineData("/routine")]
+    public async Task What_is_quoted_back_is_not_cut_within_a_character(string command)
+    {
+        await using var coach = await TestCoach.StartAsync();
+        var ana = new Conversation(coach.Coach);
+        await ana.ReadyAsync();
+        await ana.Says($"{command} {new string('q', 39)}🙂{new string('q', 9)}");
+        Assert.Contains(new string('q', 39) + "…", ana.LastWords, StringComparison.Ordinal);
+        Assert.Equal(ana.LastWords, Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(ana.LastWords)));
     }
 
     [Fact]

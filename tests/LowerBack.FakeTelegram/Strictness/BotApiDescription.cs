@@ -59,10 +59,12 @@ internal sealed class BotApiDescription
     /// <summary>Records where the fake itself answers what the real service would not.</summary>
     public void CheckAnswer(string method, ReadOnlyMemory<byte> body, Violations violations)
     {
+        // Raw updates are a test's own, and may be anything.
+        if (method == "getUpdates")
+            return;
         using var document = JsonDocument.Parse(body);
         var result = document.RootElement.GetProperty("result");
-        // Raw updates are a test's own, and may be anything.
-        if (method != "getUpdates" && Misfit(result, _methods[method].Returns) is { } wrong)
+        if (Misfit(result, _methods[method].Returns) is { } wrong)
             violations.Add("the fake's own answer", method, wrong);
     }
 

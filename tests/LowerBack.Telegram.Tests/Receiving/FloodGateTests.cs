@@ -38,4 +38,14 @@ public sealed class FloodGateTests
         gate.Ask(1, null);
         Assert.InRange(gate.Remembered, 1, 2);
     }
+
+    [Theory]
+    [InlineData(long.MinValue)]
+    [InlineData(long.MinValue / 2)]
+    [InlineData(long.MaxValue)]
+    public void A_date_beyond_all_time_shuts_nobody_out(long date)
+    {
+        var gate = new FloodGate(_time);
+        Assert.Equal([Hearing.Heard, Hearing.Heard, Hearing.Heard], [gate.Ask(7, date), gate.Ask(7, null), gate.Ask(7, null)]);
+    }
 }

@@ -138,7 +138,20 @@ public sealed class UpdateReaderTests
     [InlineData("{\"update_id\":\"1\"}")]
     [InlineData("")]
     [InlineData("\u0000")]
+    [InlineData("{\"update_id\":1,\"\\ud800pdate_id\":1}")]
+    [InlineData("{\"update_id\":1,\"update\\udc00id\":1}")]
     public void What_is_no_update_is_none(string body) => Assert.Null(UpdatesJson.ReadOne(Encoding.UTF8.GetBytes(body)));
+
+    [Theory]
+    [InlineData(70)]
+    [InlineData(100_000)]
+    public void Nesting_costs_the_update_in_which_it_is_and_not_its_batch(int levels)
+    {
+        var deep = $"{{\"update_id\":500,\"message\":{new string('[', levels)}{new string(']', levels)}}}";
+        var batch = UpdatesJson.ReadBatch(Encoding.UTF8.GetBytes($"{{\"ok\":true,\"result\":[{deep},{Updates.Text(501, "hi")}]}}"));
+        Assert.Equal([500, 501], batch!.Result.Select(update => update.UpdateId));
+        Assert.Equal("hi", batch.Result[1].Message!.Text);
+    }
 
     /// <summary>Bytes changed, cut, doubled and swapped at random, from a fixed seed: something is always answered.</summary>
     [Fact]
