@@ -15,13 +15,19 @@ namespace LowerBack.Worker;
 /// <summary>What the program is made of, a line per capability.</summary>
 public static class Composition
 {
+    /// <summary>
+    /// Settings are read once. To watch for their change would be to watch the working directory, and be woken by every write
+    /// to the database in it.
+    /// </summary>
+    private const string UnwatchedSettings = "--hostBuilder:reloadConfigOnChange=false";
+
     /// <summary>How long a stop waits for turns that are being answered.</summary>
     private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(20);
 
     /// <summary>A builder with the settings of the program, of the working directory, of the environment and of the command line.</summary>
     public static WebApplicationBuilder CreateBuilder(params string[] args)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        var builder = WebApplication.CreateBuilder([.. args, UnwatchedSettings]);
         builder.Configuration.AddSettingsFiles();
         builder.WebHost.UseDefaultServiceProvider(checks => checks.ValidateScopes = checks.ValidateOnBuild = true);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestStop);

@@ -31,6 +31,7 @@ internal static class TelegramLoad
         Figures.Print(turns, Stopwatch.GetElapsedTime(began), worker.Processor - processor, worker.PeakMemory, took);
         Figures.Line("of its own at the end", worker.OwnMemory, "MiB");
         Figures.Line("calls refused by the fake", telegram.Violations.Count, "");
+        await worker.StopAsync();
     }
 
     private static Task<long[]> AskAsync(FakeTelegramServer telegram, List<User> people, int turns, Answers answers)
