@@ -69,6 +69,11 @@ public sealed class TriggerTests
     [InlineData("i lost 10 kg without trying", "RF10")]
     [InlineData("I wish I was dead", "RF20")]
     [InlineData("end it all", "RF20")]
+    [InlineData("there's no point in living", "RF20")]
+    [InlineData("I don't want to wake up", "RF20")]
+    [InlineData("everyone is better off without me", "RF20")]
+    [InlineData("I'd rather die", "RF20")]
+    [InlineData("ist doch alles sinnlos", "RF20")]
     [InlineData("I am only 16", "AGE")]
     [InlineData("just turned 17", "AGE")]
     [InlineData("17 y/o", "AGE")]
@@ -96,6 +101,7 @@ public sealed class TriggerTests
     [InlineData("im 12 weeks into this")]
     [InlineData("I'm 8th in line")]
     [InlineData("I am 16 hours awake")]
+    [InlineData("I want to diet as well")]
     public void Everyday_words_call_for_nothing(string text) => Assert.Null(Content.Trigger(text));
 
     [Fact]
@@ -121,6 +127,20 @@ public sealed class TriggerTests
         Assert.Contains("chest pain", ana.LastWords, StringComparison.Ordinal);
         await ana.Presses("No");
         Assert.Contains("at hand", ana.LastWords, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nein")]
+    [InlineData("para nada")]
+    [InlineData("Nah.")]
+    public async Task An_answer_may_be_typed_in_any_language(string typed)
+    {
+        await using var coach = await TestCoach.StartAsync();
+        var ana = new Conversation(coach.Coach);
+        await ana.ReadyAsync();
+        await ana.Says("tengo fiebre");
+        await ana.Says(typed);
+        Assert.Contains("Thanks", ana.LastWords, StringComparison.Ordinal);
     }
 
     [Fact]
