@@ -82,6 +82,22 @@ public sealed class TriggerTests
     [InlineData("I'm seventeen", "AGE")]
     [InlineData("had an op on my back", "GROUPS")]
     [InlineData("baby 3 weeks old", "GROUPS")]
+    [InlineData("I can't tell when I need to pee", "RF2")]
+    [InlineData("I dribble urine", "RF2")]
+    [InlineData("I have to strain to pee", "RF2")]
+    [InlineData("pee comes out when I cough", "RF2")]
+    [InlineData("I pooped without noticing", "RF3")]
+    [InlineData("stool came out without me knowing", "RF3")]
+    [InlineData("my feet are both numb", "RF5")]
+    [InlineData("tingling down both sides", "RF5")]
+    [InlineData("I can't walk on my heels", "RF6")]
+    [InlineData("my foot flops when I walk", "RF6")]
+    [InlineData("my knee buckled", "RF6")]
+    [InlineData("throbbing in my stomach", "RF13")]
+    [InlineData("my kidneys hurt", "RF15")]
+    [InlineData("my heart is racing", "RF14")]
+    [InlineData("woke up soaked in sweat", "RF9")]
+    [InlineData("what's the point of living", "RF20")]
     public void A_phrase_calls_for_its_question(string text, string question) => Assert.Equal(question, Content.Trigger(text));
 
     [Theory]
@@ -102,6 +118,10 @@ public sealed class TriggerTests
     [InlineData("I'm 8th in line")]
     [InlineData("I am 16 hours awake")]
     [InlineData("I want to diet as well")]
+    [InlineData("do both sides count as one set?")]
+    [InlineData("my knee is a bit stiff")]
+    [InlineData("my stomach is rumbling")]
+    [InlineData("coffee first, then the session")]
     public void Everyday_words_call_for_nothing(string text) => Assert.Null(Content.Trigger(text));
 
     [Fact]
