@@ -57,6 +57,9 @@ public sealed class MoveLibrary
     /// <param name="id">A move that exists.</param>
     public MoveWords Words(string language, string id) => Pack(language).Words[id];
 
+    /// <summary>A move's name; its id where it is of an older library and gone from this one.</summary>
+    public string Name(string language, string id) => Find(id) is null ? id : Words(language, id).Name;
+
     /// <summary>What to say to a member who may do this move, but differently.</summary>
     public IEnumerable<string> Adaptations(string language, string id, AvoidCodes codes, Kit kit)
     {

@@ -29,7 +29,7 @@ internal sealed class LaddersSection(MoveLibrary library, LadderRules rules) : I
                 [.. Headings.Select(heading => words.Plain(heading))],
                 [.. changed.Select(row => Cells(words, library[row.MoveId], row))]));
         var same = rows.FindAll(row => row.Turns.IsEmpty).ConvertAll(row => words.Plain(
-            ReportText.SameStep, ("move", Name(words, row.MoveId)), ("step", row.End), ("steps", library[row.MoveId].Ladder.Length)));
+            ReportText.SameStep, ("move", library.Name(words.Culture.Name, row.MoveId)), ("step", row.End), ("steps", library[row.MoveId].Ladder.Length)));
         if (same.Count > 0)
             blocks.Add(new Remark(words.Plain(ReportText.Unchanged, ("moves", string.Join("; ", same)))));
         if (newStart is { Day: var day } && period.Has(day))
@@ -42,9 +42,9 @@ internal sealed class LaddersSection(MoveLibrary library, LadderRules rules) : I
 
     private ImmutableArray<string> Cells(Words words, Move move, LadderRow row) =>
     [
-        Name(words, move.Id), words.Plain(ReportText.StepAlone, ("step", row.Start), ("steps", move.Ladder.Length)), Step(words, move, row.End),
+        library.Name(words.Culture.Name, move.Id), words.Plain(ReportText.StepAlone, ("step", row.Start), ("steps", move.Ladder.Length)), Step(words, move, row.End),
         string.Join("; ", row.Turns.Select(change => change.Other is { } other
-            ? words.Plain(ReportText.ReplacedOn, ("date", change.Day), ("move", Name(words, other)))
+            ? words.Plain(ReportText.ReplacedOn, ("date", change.Day), ("move", library.Name(words.Culture.Name, other)))
             : words.Plain(ReportText.StepOn, ("date", change.Day), ("from", change.From), ("to", change.To)))),
     ];
 
@@ -54,7 +54,4 @@ internal sealed class LaddersSection(MoveLibrary library, LadderRules rules) : I
         var there = move.Step(step).Number;
         return words.Plain(ReportText.Step, ("step", there), ("steps", move.Ladder.Length), ("dose", DoseWords.Of(words, move, there)));
     }
-
-    /// <summary>A move's name; its id where a newer library no longer has it.</summary>
-    private string Name(Words words, string id) => library.Find(id) is null ? id : library.Words(words.Culture.Name, id).Name;
 }

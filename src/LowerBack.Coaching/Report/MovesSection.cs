@@ -18,14 +18,11 @@ internal sealed class MovesSection(MoveLibrary library) : IReportSection
             (words.Plain(ReportText.Hurt), Listed(words, notes.Hurt)),
             (words.Plain(ReportText.LeftOut), Listed(words, notes.LeftOut)),
             (words.Plain(ReportText.StoodIn), notes.StandIns.IsEmpty ? words.Plain(ReportText.None) : string.Join("; ", notes.StandIns.Select(
-                pair => words.Count(ReportText.StandIn, pair.Sessions, ("from", Name(words, pair.From)), ("to", Name(words, pair.To))).ToPlainText())))));
+                pair => words.Count(ReportText.StandIn, pair.Sessions, ("from", library.Name(words.Culture.Name, pair.From)), ("to", library.Name(words.Culture.Name, pair.To))).ToPlainText())))));
     }
 
     private string Listed(Words words, ImmutableArray<NotedMove> moves) => moves.IsEmpty
         ? words.Plain(ReportText.NoneSaid)
         : string.Join("; ", moves.Select(move => words.Plain(
-            ReportText.MoveOn, ("move", Name(words, move.MoveId)), ("dates", string.Join(", ", move.Days.Select(day => words.Write(day)))))));
-
-    /// <summary>A move's name; its id where a newer library no longer has it.</summary>
-    private string Name(Words words, string id) => library.Find(id) is null ? id : library.Words(words.Culture.Name, id).Name;
+            ReportText.MoveOn, ("move", library.Name(words.Culture.Name, move.MoveId)), ("dates", string.Join(", ", move.Days.Select(day => words.Write(day)))))));
 }

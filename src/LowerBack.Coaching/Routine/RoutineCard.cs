@@ -55,7 +55,7 @@ internal sealed class RoutineCard(MoveLibrary library)
         turn.Button(turn.Words.Plain(label), Slice, action, session.Name) with { Look = look };
 
     /// <summary>A move's name.</summary>
-    public string Name(Words words, string moveId) => library.Words(words.Culture.Name, moveId).Name;
+    public string Name(Words words, string moveId) => library.Name(words.Culture.Name, moveId);
 
     /// <summary>A day's name inside a sentence.</summary>
     public static RoutineText DayName(DayKind day) => day switch

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using LowerBack.Chat;
 using LowerBack.Coaching.Safety;
 using LowerBack.Coaching.Text;
@@ -5,9 +6,12 @@ using LowerBack.Coaching.Turns;
 
 namespace LowerBack.Coaching.Routine;
 
-/// <summary>Plain words about a session: "done", a number after a question, "stop".</summary>
-internal sealed class RoutineListener(RoutineFinish finish, RoutineButtons buttons, RoutineDesk desk, RoutineGate gate, SafetyScreen screen) : ITextListener
+/// <summary>Plain words about a session: "done", "my back hurts", a number after a question, "stop".</summary>
+internal sealed partial class RoutineListener(RoutineFinish finish, RoutineButtons buttons, RoutineDesk desk, RoutineGate gate, SafetyScreen screen) : ITextListener
 {
+    /// <summary>Longer than "10 out of 10", it is no answer to a question for a number.</summary>
+    private const int LongestNumber = 12;
+
     public int JournalDays => RoutineBook.Days;
 
     public Answer? Hear(Turn turn, string text)
@@ -16,11 +20,31 @@ internal sealed class RoutineListener(RoutineFinish finish, RoutineButtons butto
             return null;
         if (Words.IsOneOf(RoutineText.StopWords, text))
             return Answers.Say(turn.Words.Say(RoutineText.Stopped));
-        if (screen.Ask(turn) is not null || SafetyScreen.State(turn) is not (SafetyState.Cleared or SafetyState.Modified))
+        if (screen.Ask(turn) is not null)
+            return null;
+        if (Words.IsOneOf(RoutineText.SoreWords, text))
+            return BackHurts(turn);
+        if (SafetyScreen.State(turn) is not (SafetyState.Cleared or SafetyState.Modified))
             return null;
         if (Words.IsOneOf(RoutineText.DoneWords, text))
             return Done(turn);
-        return text.All(char.IsAsciiDigit) && RoutineBook.Waiting(turn) is { } waiting ? Number(turn, waiting, RoutineButtons.Number(text)) : null;
+        return text.Length <= LongestNumber && char.IsAsciiDigit(text.FirstOrDefault()) && RoutineBook.Waiting(turn) is { } waiting
+            ? Number(turn, waiting, RoutineButtons.Number(OutOfTen().Replace(text, "")))
+            : null;
+    }
+
+    /// <summary>As the button on the card, which is planned first where it is not there yet.</summary>
+    private Answer BackHurts(Turn turn)
+    {
+        if (gate.Before(turn) is { } first)
+            return first;
+        if (RoutineBook.Waiting(turn) is { } waiting)
+            return Number(turn, waiting, null);
+        if (RoutineBook.Today(turn) is { } over && (over.Note.DoneAt is not null || over.Note.Status == RoutineStatus.Rested))
+            return Answers.Say(turn.Words.Say(RoutineText.SoreAfter));
+        var card = desk.Today(turn);
+        var session = RoutineBook.Today(turn)!;
+        return Answers.Say(card, FinishMessages.AskPainBefore(turn, session.Write(session.Note with { Status = RoutineStatus.PainBeforeAsked })));
     }
 
     private Answer? Done(Turn turn)
@@ -48,4 +72,8 @@ internal sealed class RoutineListener(RoutineFinish finish, RoutineButtons butto
 
     private static Answer Again(Turn turn, ChatMessage question) =>
         Answers.Say(new ChatMessage(turn.Words.Say(RoutineText.NumberPlease), question.Buttons));
+
+    /// <summary>What people write behind a number from 0 to 10: "7/10", "7 von 10", "7!".</summary>
+    [GeneratedRegex(@"(\s*(/|of|out of|von|de|sobre)\s*10)?[\s.!?]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex OutOfTen();
 }

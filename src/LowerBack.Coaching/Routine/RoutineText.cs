@@ -101,6 +101,8 @@ public enum RoutineText
     Stopped,
     DoneWords,
     StopWords,
+    SoreWords,
+    SoreAfter,
 
     HeldSessions,
     HeldLadders,

@@ -23,6 +23,10 @@ public sealed class SafetyContent
     /// <summary>The wording in a language of <see cref="Words.Languages"/>.</summary>
     public ScreenWords In(Words words) => _words[words.Culture.TwoLetterISOLanguageName];
 
+    /// <summary>The answer that somebody typed instead of tapping, in their language or in any other, since people mix them; or null.</summary>
+    public string? Typed(Words words, string text) =>
+        In(words).Typed(text) ?? Words.Languages.Select(language => _words[language].Typed(text)).FirstOrDefault(answer => answer is not null);
+
     /// <summary>The question that a text calls for, in whatever language it is written; null for most texts.</summary>
     public string? Trigger(string text) => _triggers.Find(text);
 

@@ -27,7 +27,7 @@ internal sealed class SafetyTriggers(SafetyContent content, SafetyScreen screen)
     public Answer? Hear(Turn turn, string text)
     {
         if (!turn.IsPrivate || turn.Member.Get<SafetyFile>().Current is not { } screening
-            || content.In(turn.Words).Typed(text) is not { } answer)
+            || content.Typed(turn.Words, text) is not { } answer)
         {
             return null;
         }

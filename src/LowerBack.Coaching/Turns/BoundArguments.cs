@@ -24,7 +24,8 @@ public sealed class BoundArguments
 
     /// <summary>
     /// Fits what came to a command's options: named values by name; loose words in any order, numbers to the number
-    /// option, words to the choice they name or, failing that, begin, and all that is left to an option of words.
+    /// option, words to the choice they name or, failing that, begin, and all that is left to an option of words. The name of what a
+    /// number counts says nothing.
     /// </summary>
     public static BoundArguments Bind(CommandDescriptor command, CommandArguments arguments)
     {
@@ -57,8 +58,13 @@ public sealed class BoundArguments
             }
         }
 
-        Stray ??= word;
+        if (!options.Any(option => IsUnit(option, word)))
+            Stray ??= word;
     }
+
+    /// <summary>Whether a word only names what a number counts, as in "10 min" or "4 weeks".</summary>
+    private static bool IsUnit(CommandOption option, string word) =>
+        option.Kind == OptionKind.Number && word.Length >= 3 && option.Label.StartsWith(word.TrimEnd('.'), StringComparison.OrdinalIgnoreCase);
 
     private static string? Read(CommandOption option, string word) => option.Kind switch
     {

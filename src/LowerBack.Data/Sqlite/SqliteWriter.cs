@@ -23,7 +23,7 @@ internal sealed class SqliteWriter(string connectionString) : IDisposable
     private readonly ConcurrentQueue<Waiting> _line = new();
     private SqliteConnection? _connection;
 
-    /// <summary>Saves once it is this context's turn, and answers when that is on the disk.</summary>
+    /// <summary>Saves once it is this context's turn, and answers when that is on the disk. Only the waiting can be cancelled.</summary>
     public async Task<int> SaveAsync(DbContext db, Save save, CancellationToken stop)
     {
         // Who is in a transaction may hold the file: to wait for the pen would be to wait for somebody who waits for the file.
@@ -34,8 +34,9 @@ internal sealed class SqliteWriter(string connectionString) : IDisposable
         await _pen.WaitAsync(CancellationToken.None);
         try
         {
-            // Whoever came first wrote for all that stood in line by then.
-            if (!waiting.Outcome.IsCompleted)
+            // Whoever came first wrote for all that stood in line by then. One write takes so many at most, and one that fails
+            // at once takes the first alone: neither need be this save, which nobody else may come to write.
+            while (!waiting.Outcome.IsCompleted)
                 await WriteAsync();
         }
         finally
@@ -129,10 +130,11 @@ internal sealed class SqliteWriter(string connectionString) : IDisposable
             {
                 stop.ThrowIfCancellationRequested();
                 db.Database.SetDbConnection(connection);
-                await db.Database.UseTransactionAsync(transaction, stop);
+                await db.Database.UseTransactionAsync(transaction, CancellationToken.None);
                 // A statement that fails undoes itself; only several need a savepoint to go back to.
                 db.Database.AutoSavepointsEnabled = db.ChangeTracker.Entries().Count(entry => entry.State is not EntityState.Unchanged) > 1;
-                _saved = await save(stop);
+                // No longer to be cancelled: to go back to the savepoint would be cancelled too, and half a save be committed.
+                _saved = await save(CancellationToken.None);
             }
             catch (Exception fault)
             {

@@ -20,6 +20,7 @@ public sealed class MoveLibraryTests
         Assert.Equal("Bird Dog", Members.Library.Words("en-GB", "bird-dog").Name);
         Assert.NotEmpty(Members.Library.Words("fr", "bird-dog").StopWhen);
         Assert.Null(Members.Library.Find("no-such-move"));
+        Assert.Equal("no-such-move", Members.Library.Name("de", "no-such-move"));
     }
 
     [Fact]

@@ -100,6 +100,47 @@ public sealed class SessionsInChatTests : InChat
         Assert.Contains("Pain at 4", Ana.LastWords, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("my back hurts")]
+    [InlineData("Mein Rücken tut weh!")]
+    [InlineData("me duele la espalda")]
+    public async Task My_back_hurts_can_be_typed_before_there_is_a_session_during_it_and_after_it(string typed)
+    {
+        await Ana.ReadyAsync();
+        await Ana.Says(typed);
+        Assert.Contains("Back to the session", Ana.LastLabels);
+        await Ana.Says("4");
+        Assert.Contains("Pain at 4", Ana.LastWords, StringComparison.Ordinal);
+        await Ana.Says(typed);
+        Assert.Contains("Back to the session", Ana.LastLabels);
+        await Ana.Presses("Back to the session");
+        await Ana.Says("done");
+        await Ana.Says(typed);
+        Assert.Contains("A number from 0 to 10", Ana.LastWords, StringComparison.Ordinal);
+        await Ana.Says("2");
+        await Ana.Says("0");
+        await Ana.Says(typed);
+        Assert.Contains("Take it easy", Ana.LastWords, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("7/10", true)]
+    [InlineData("7 out of 10", true)]
+    [InlineData("7 von 10", true)]
+    [InlineData("7!", true)]
+    [InlineData("4,5", false)]
+    [InlineData("11/10", false)]
+    [InlineData("7-8", false)]
+    public async Task A_number_for_pain_is_taken_as_people_write_it_and_asked_again_where_it_is_none(string typed, bool isTaken)
+    {
+        await Ana.ReadyAsync();
+        await Ana.Says("/routine");
+        await Ana.Presses("My back hurts");
+        await Ana.Says(typed);
+        Assert.Equal(!isTaken, Ana.LastWords.Contains("A number from 0 to 10", StringComparison.Ordinal));
+        Assert.Equal(isTaken, Ana.LastLabels.Contains("Not sure"));
+    }
+
     [Fact]
     public async Task A_number_after_going_back_is_no_pain()
     {

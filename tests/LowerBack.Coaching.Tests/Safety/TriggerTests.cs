@@ -69,6 +69,11 @@ public sealed class TriggerTests
     [InlineData("i lost 10 kg without trying", "RF10")]
     [InlineData("I wish I was dead", "RF20")]
     [InlineData("end it all", "RF20")]
+    [InlineData("there's no point in living", "RF20")]
+    [InlineData("I don't want to wake up", "RF20")]
+    [InlineData("everyone is better off without me", "RF20")]
+    [InlineData("I'd rather die", "RF20")]
+    [InlineData("ist doch alles sinnlos", "RF20")]
     [InlineData("I am only 16", "AGE")]
     [InlineData("just turned 17", "AGE")]
     [InlineData("17 y/o", "AGE")]
@@ -77,6 +82,22 @@ public sealed class TriggerTests
     [InlineData("I'm seventeen", "AGE")]
     [InlineData("had an op on my back", "GROUPS")]
     [InlineData("baby 3 weeks old", "GROUPS")]
+    [InlineData("I can't tell when I need to pee", "RF2")]
+    [InlineData("I dribble urine", "RF2")]
+    [InlineData("I have to strain to pee", "RF2")]
+    [InlineData("pee comes out when I cough", "RF2")]
+    [InlineData("I pooped without noticing", "RF3")]
+    [InlineData("stool came out without me knowing", "RF3")]
+    [InlineData("my feet are both numb", "RF5")]
+    [InlineData("tingling down both sides", "RF5")]
+    [InlineData("I can't walk on my heels", "RF6")]
+    [InlineData("my foot flops when I walk", "RF6")]
+    [InlineData("my knee buckled", "RF6")]
+    [InlineData("throbbing in my stomach", "RF13")]
+    [InlineData("my kidneys hurt", "RF15")]
+    [InlineData("my heart is racing", "RF14")]
+    [InlineData("woke up soaked in sweat", "RF9")]
+    [InlineData("what's the point of living", "RF20")]
     public void A_phrase_calls_for_its_question(string text, string question) => Assert.Equal(question, Content.Trigger(text));
 
     [Theory]
@@ -96,6 +117,11 @@ public sealed class TriggerTests
     [InlineData("im 12 weeks into this")]
     [InlineData("I'm 8th in line")]
     [InlineData("I am 16 hours awake")]
+    [InlineData("I want to diet as well")]
+    [InlineData("do both sides count as one set?")]
+    [InlineData("my knee is a bit stiff")]
+    [InlineData("my stomach is rumbling")]
+    [InlineData("coffee first, then the session")]
     public void Everyday_words_call_for_nothing(string text) => Assert.Null(Content.Trigger(text));
 
     [Fact]
@@ -121,6 +147,20 @@ public sealed class TriggerTests
         Assert.Contains("chest pain", ana.LastWords, StringComparison.Ordinal);
         await ana.Presses("No");
         Assert.Contains("at hand", ana.LastWords, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nein")]
+    [InlineData("para nada")]
+    [InlineData("Nah.")]
+    public async Task An_answer_may_be_typed_in_any_language(string typed)
+    {
+        await using var coach = await TestCoach.StartAsync();
+        var ana = new Conversation(coach.Coach);
+        await ana.ReadyAsync();
+        await ana.Says("tengo fiebre");
+        await ana.Says(typed);
+        Assert.Contains("Thanks", ana.LastWords, StringComparison.Ordinal);
     }
 
     [Fact]

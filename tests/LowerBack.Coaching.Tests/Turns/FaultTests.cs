@@ -16,6 +16,8 @@ public sealed class FaultTests
         var chat = new Conversation(coach.Coach);
         await chat.Says("/break everything");
         Assert.Contains("Nothing was changed", chat.LastWords, StringComparison.Ordinal);
+        // What they wrote may have been a word of alarm, and now nobody answers it.
+        Assert.Contains("emergency number", chat.LastWords, StringComparison.Ordinal);
         await using (var db = await coach.OpenAsync())
         {
             Assert.False(await db.Members.AnyAsync());
