@@ -13,10 +13,11 @@ public sealed partial class ArchitectureTests
         ["Coaching"] = ["Chat"],
         ["Data"] = ["Coaching"],
         ["Data.Design"] = ["Coaching", "Data"],
+        ["Discord"] = ["Chat"],
         ["Pictures"] = ["Chat"],
         ["Playground"] = ["Chat"],
         ["Telegram"] = ["Chat"],
-        ["Worker"] = ["Chat", "Coaching", "Data", "Pictures", "Playground", "Telegram"],
+        ["Worker"] = ["Chat", "Coaching", "Data", "Discord", "Pictures", "Playground", "Telegram"],
     };
 
     /// <summary>What every slice may use.</summary>
