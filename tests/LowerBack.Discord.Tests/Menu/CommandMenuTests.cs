@@ -12,7 +12,7 @@ public sealed class CommandMenuTests
     public async Task All_commands_are_written_with_their_options_in_every_language_and_for_every_place()
     {
         await using var host = DiscordHost.Build();
-        await host.Get<CommandMenu>().PublishAsync(default);
+        await host.DoneAsync(host.Get<CommandMenu>().PublishAsync(default));
         var call = host.Discord.Calls.Single(one => one.Name == Put);
         Assert.StartsWith(
             """[{"name":"start","description":"Begin","type":1,"description_localizations":{"de":"Los geht's","es-419":"Empieza","es-ES":"Empieza"},"integration_types":[0,1],"contexts":[0,1,2]},""",
@@ -31,14 +31,14 @@ public sealed class CommandMenuTests
     public async Task What_is_there_is_not_written_again_in_whatever_order_and_with_whatever_more_it_is_kept()
     {
         await using var host = DiscordHost.Build();
-        await host.Get<CommandMenu>().PublishAsync(default);
+        await host.DoneAsync(host.Get<CommandMenu>().PublishAsync(default));
         var written = host.Discord.Calls.Single(one => one.Name == Put).Json.EnumerateArray().Reverse().Select(command => command.GetRawText()
             .Replace("\"contexts\":[0,1,2]", "\"contexts\":[2,1,0],\"id\":\"9\",\"version\":\"8\",\"nsfw\":false,\"default_member_permissions\":null,\"name_localizations\":null", StringComparison.Ordinal));
         host.Discord.Next(Get, 200, $"[{string.Join(',', written)}]");
-        await host.Get<CommandMenu>().PublishAsync(default);
+        await host.DoneAsync(host.Get<CommandMenu>().PublishAsync(default));
         Assert.Single(host.Discord.Calls, one => one.Name == Put);
         host.Discord.Next(Get, 200, $"[{string.Join(',', written).Replace("Begin", "Start", StringComparison.Ordinal)}]");
-        await host.Get<CommandMenu>().PublishAsync(default);
+        await host.DoneAsync(host.Get<CommandMenu>().PublishAsync(default));
         Assert.Equal(2, host.Discord.Calls.Count(one => one.Name == Put));
     }
 
@@ -47,7 +47,7 @@ public sealed class CommandMenuTests
     {
         await using var host = DiscordHost.Build();
         host.Discord.Refuses(Put, 400, 50035);
-        await host.Get<CommandMenu>().PublishAsync(default);
+        await host.DoneAsync(host.Get<CommandMenu>().PublishAsync(default));
         Assert.Contains(host.Log.Lines, line => line.Contains("commands could not be written (400, code 50035)", StringComparison.Ordinal));
     }
 }

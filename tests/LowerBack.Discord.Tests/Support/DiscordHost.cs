@@ -83,7 +83,12 @@ internal sealed class DiscordHost : IAsyncDisposable
     public async Task AnsweredAsync()
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        var done = Get<Intake>().EmptyAsync(patience.Token);
+        await DoneAsync(Get<Intake>().EmptyAsync(patience.Token));
+    }
+
+    /// <summary>Waits until something is done, moving the time for whoever waits for it.</summary>
+    public async Task DoneAsync(Task done)
+    {
         while (await Task.WhenAny(done, Task.Delay(5, CancellationToken.None)) != done)
             Time.Advance(TimeSpan.FromMilliseconds(200));
         await done;
