@@ -143,7 +143,30 @@ internal static class Components
 
         if (!component.TryGetProperty("id", out _))
             json.WriteNumber("id", number);
+        WriteDefaults(json, component);
         json.WriteEndObject();
+    }
+
+    /// <summary>What Discord fills in where it was left out.</summary>
+    private static void WriteDefaults(Utf8JsonWriter json, JsonElement component)
+    {
+        switch (Type(component))
+        {
+            case 3 or (>= 5 and <= 8):
+                foreach (var name in (ReadOnlySpan<string>)["min_values", "max_values"])
+                {
+                    if (!component.TryGetProperty(name, out _))
+                        json.WriteNumber(name, 1);
+                }
+
+                break;
+            case 17:
+                if (!component.TryGetProperty("accent_color", out _))
+                    json.WriteNull("accent_color");
+                if (!component.TryGetProperty("spoiler", out _))
+                    json.WriteBoolean("spoiler", value: false);
+                break;
+        }
     }
 
     private static Button ReadButton(JsonElement button)
