@@ -57,6 +57,7 @@ public sealed class StrictnessTests : IAsyncLifetime
         await _client.WebhookAsync("POST", pressed, body: Client.Text("more"));
         var typed = _client.World.Autocomplete(_ann, "routine", "move", "b", _guild.Channels[0]);
         await _client.CallbackAsync(typed, new { type = 8, data = new { choices = new[] { new { name = "Bridge", value = "bridge" } } } }, "?with_response=true");
+        await _client.CallAsync("POST", $"/channels/{_guild.Channels[0].Id}/messages", Newer());
         await _client.CallAsync("GET", $"/channels/{_guild.Channels[0].Id}/messages");
         await _client.CallAsync("POST", "/users/@me/channels", new { recipient_id = $"{_ann.Id}" });
         Assert.Empty(_client.Server.Violations);
@@ -88,11 +89,18 @@ public sealed class StrictnessTests : IAsyncLifetime
         Assert.Empty(_client.Server.Violations);
     }
 
+    private static JsonElement Newer() => JsonSerializer.Deserialize<JsonElement>("""
+        {"flags":32768,"nonce":"n","enforce_nonce":true,"allowed_mentions":{"parse":[]},"components":[{"type":17,"components":[
+          {"type":9,"components":[{"type":10,"content":"Hello"}],"accessory":{"type":11,"media":{"url":"https://example.org/x.png"}}},
+          {"type":12,"items":[{"media":{"url":"https://example.org/x.png"}}]},{"type":14},
+          {"type":1,"components":[{"type":5,"custom_id":"who"}]}]}]}
+        """);
+
     private static object Rich() => new
     {
         content = "Hello",
         allowed_mentions = new { parse = Array.Empty<string>() },
-        embeds = new[] { new { title = "T", description = "D", color = 0x3366CC, fields = new[] { new { name = "n", value = "v", inline = true } }, footer = new { text = "f" } } },
+        embeds = new[] { new { title = "T", description = "D", color = 0x3366CC, fields = new[] { new { name = "n", value = "v" } }, footer = new { text = "f", icon_url = (string?)null }, image = new { url = "https://example.org/x.png" } } },
         components = new object[]
         {
             new { type = 1, components = new object[] { new { type = 2, style = 1, label = "Go", custom_id = "go" }, new { type = 2, style = 5, label = "Site", url = "https://example.org" } } },
