@@ -63,6 +63,18 @@ public sealed record Fault(FaultKind Kind, string? Route = null, string? Match =
 
     /// <summary>How long <see cref="FaultKind.Slow"/> takes, on the fake's clock.</summary>
     public TimeSpan Delay { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>What is answered where nothing is done: a status, 0 for nothing at all; null where it is done.</summary>
+    internal int? Instead => Kind switch
+    {
+        FaultKind.Http500 => 500,
+        FaultKind.Http502Html => 502,
+        FaultKind.Http503 => 503,
+        FaultKind.TooMany or FaultKind.Banned => 429,
+        FaultKind.Refused => Status,
+        FaultKind.TimeoutBefore or FaultKind.ResetBefore => 0,
+        _ => null,
+    };
 }
 
 /// <summary>What is to go wrong next.</summary>

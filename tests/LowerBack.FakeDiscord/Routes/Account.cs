@@ -7,7 +7,15 @@ namespace LowerBack.FakeDiscord.Routes;
 /// <summary>The bot, its application, and where the gateway is.</summary>
 internal static class Account
 {
-    public static Answer GetUser(Call call) => Answer.Of(call.App.Bot);
+    public static Answer GetUser(Call call) => Answer.Of(new Written(json =>
+    {
+        json.WriteStartObject();
+        call.App.Bot.WriteMembers(json);
+        json.WriteBoolean("mfa_enabled", value: true);
+        json.WriteString("locale", call.App.Bot.Locale);
+        json.WriteBoolean("verified", value: true);
+        json.WriteEndObject();
+    }));
 
     public static Answer GetGateway(Call call) => Answer.Of(new Written(json =>
     {
@@ -55,7 +63,10 @@ internal static class Account
         json.Shape("bot", app.Bot);
         json.Shape("owner", app.Bot);
         json.WriteNull("team");
-        json.Empty("redirect_uris");
+        json.Empty("redirect_uris", "eligible_oauth2_scopes");
+        json.WriteNull("role_connections_verification_url");
+        json.WriteNumber("explicit_content_filter", 0);
+        json.WriteNumber("approximate_user_authorization_count", app.Installations);
         json.WriteBoolean("bot_public", value: true);
         json.WriteBoolean("bot_require_code_grant", value: false);
         json.TextOrNull("interactions_endpoint_url", app.Endpoint.Url?.OriginalString);

@@ -64,7 +64,7 @@ internal static class Callbacks
         switch (kind)
         {
             case CallbackKind.Message:
-                var draft = new Draft(app, where, data, body);
+                var draft = new Draft(app, where, data, body, place: "data");
                 draft.CheckMentions();
                 var message = draft.Compose(Blank(app, interaction, draft.IsEphemeral), everything: false);
                 interaction.Answers(kind, app.Post(message).Id);
@@ -77,7 +77,7 @@ internal static class Callbacks
                 break;
             case CallbackKind.Update:
                 var carrying = interaction.Channel.Find(interaction.Message!.Id) ?? throw Refusal.UnknownMessage();
-                app.Change(new Draft(app, where, data, body, carrying).Change(carrying));
+                app.Change(new Draft(app, where, data, body, carrying, place: "data").Change(carrying));
                 interaction.Answers(kind, carrying.Id);
                 break;
             case CallbackKind.Choices:
@@ -124,7 +124,7 @@ internal static class Callbacks
         if (data.ValueKind != JsonValueKind.Object)
             throw Form.Bad("data", "BASE_TYPE_REQUIRED", "This field is required");
         var form = new Form();
-        ComponentForm.CheckModal(form, data);
+        ComponentForm.CheckModal(form, data, "data");
         form.Check();
         interaction.Modal = data;
         interaction.Answers(CallbackKind.Modal);

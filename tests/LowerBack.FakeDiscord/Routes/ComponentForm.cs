@@ -11,12 +11,12 @@ internal static class ComponentForm
     private static readonly int[] OnlyV2 = [9, 10, 11, 12, 13, 14, 17];
 
     /// <summary>Rows of buttons, or of one select each.</summary>
-    public static void CheckRows(Form form, JsonElement data)
+    public static void CheckRows(Form form, JsonElement data, string place)
     {
         var (ids, index) = (new HashSet<string>(), 0);
-        foreach (var row in form.List(data, "", "components", most: 5))
+        foreach (var row in form.List(data, place, "components", most: 5))
         {
-            var here = Form.Under("", "components", index++);
+            var here = Form.Under(place, "components", index++);
             var type = Components.Type(row);
             if (OnlyV2.Contains(type))
                 form.Wrong(Form.Under(here, "type"), "UNION_TYPE_CHOICES", "Value of field \"type\" must be one of (1,).");
@@ -28,38 +28,38 @@ internal static class ComponentForm
     }
 
     /// <summary>Any nesting of the newer components.</summary>
-    public static void CheckV2(Form form, JsonElement data)
+    public static void CheckV2(Form form, JsonElement data, string place)
     {
-        var (ids, all, text) = (new HashSet<string>(), 0, 0);
+        var (ids, all, text, here) = (new HashSet<string>(), 0, 0, Form.Under(place, "components"));
         foreach (var component in Components.Walk(data.TryGetProperty("components", out var components) ? components : default))
         {
             all++;
             var type = Components.Type(component);
             if (type == Components.Row)
-                CheckRow(form, component, "components", ids);
+                CheckRow(form, component, here, ids);
             else if (type == 10)
-                text += Form.Length(form.Text(component, "components", "content", 4000, least: 1, required: true) ?? "");
+                text += Form.Length(form.Text(component, here, "content", 4000, least: 1, required: true) ?? "");
             else if (type == 9)
-                _ = form.List(component, "components", "components", most: 3, least: 1);
+                _ = form.List(component, here, "components", most: 3, least: 1);
             else if (type == 12)
-                _ = form.List(component, "components", "items", most: 10, least: 1);
+                _ = form.List(component, here, "items", most: 10, least: 1);
         }
 
         if (all > MostV2)
-            form.Wrong("components", "COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED", $"The total number of components cannot exceed {MostV2}.");
+            form.Wrong(here, "COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED", $"The total number of components cannot exceed {MostV2}.");
         if (text > 4000)
-            form.Wrong("components", "COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED", "The displayable text size of this message exceeds the maximum size of 4000.");
+            form.Wrong(here, "COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED", "The displayable text size of this message exceeds the maximum size of 4000.");
     }
 
     /// <summary>A form: up to five labels, each with something to fill in; or rows with a text input each, as they used to be.</summary>
-    public static void CheckModal(Form form, JsonElement data)
+    public static void CheckModal(Form form, JsonElement data, string place)
     {
-        form.Text(data, "", "title", 45, least: 1, required: true);
-        form.Text(data, "", "custom_id", 100, least: 1, required: true);
+        form.Text(data, place, "title", 45, least: 1, required: true);
+        form.Text(data, place, "custom_id", 100, least: 1, required: true);
         var (ids, index) = (new HashSet<string>(), 0);
-        foreach (var part in form.List(data, "", "components", most: 5, least: 1))
+        foreach (var part in form.List(data, place, "components", most: 5, least: 1))
         {
-            var here = Form.Under("", "components", index++);
+            var here = Form.Under(place, "components", index++);
             switch (Components.Type(part))
             {
                 case Components.Label:

@@ -13,7 +13,7 @@ internal sealed class Draft
     private readonly Body _body;
 
     /// <exception cref="Refusal">Something is over a limit, or makes no sense.</exception>
-    public Draft(FakeApp app, string where, JsonElement data, Body body, Message? edited = null)
+    public Draft(FakeApp app, string where, JsonElement data, Body body, Message? edited = null, string place = "")
     {
         (_app, _where, _data, _body) = (app, where, data, body);
         if (data.ValueKind is not (JsonValueKind.Object or JsonValueKind.Undefined or JsonValueKind.Null))
@@ -21,7 +21,7 @@ internal sealed class Draft
         if (data.ValueKind != JsonValueKind.Object)
             _data = JsonElement.Parse("{}");
         Flags = Components.Number(_data, "flags", 0);
-        MessageForm.Check(_data, body, Flags | (edited?.Flags ?? 0));
+        MessageForm.Check(_data, place, body, Flags | (edited?.Flags ?? 0));
     }
 
     /// <summary>The bits it asks for.</summary>

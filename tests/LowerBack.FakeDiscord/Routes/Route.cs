@@ -56,8 +56,12 @@ internal sealed class Route
 /// <summary>One call of one route.</summary>
 internal sealed record Call(FakeApp App, Route Route, string[] Path, Body Body, string? Query)
 {
-    /// <exception cref="Refusal">The body is no object.</exception>
-    public JsonElement Object => Body.Json.ValueKind == JsonValueKind.Object ? Body.Json : throw Form.Bad("", "MODEL_TYPE_CONVERT", "Only dictionaries may be used in a ModelType");
+    private static readonly JsonElement Nothing = JsonElement.Parse("{}");
+
+    /// <exception cref="Refusal">The body is no object; files alone may do without.</exception>
+    public JsonElement Object => Body.Json.ValueKind == JsonValueKind.Object ? Body.Json
+        : Body.Json.ValueKind == JsonValueKind.Undefined && Body.Files.Count > 0 ? Nothing
+        : throw Form.Bad("", "MODEL_TYPE_CONVERT", "Only dictionaries may be used in a ModelType");
 
     public string Text(string name) => Route.Value(Path, name);
 

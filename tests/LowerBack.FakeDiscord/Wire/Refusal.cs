@@ -48,16 +48,3 @@ internal sealed class Refusal(int status, int code, string message) : Exception(
     public static Refusal TooMany(double seconds, LimitScope scope) =>
         new(429, 0, scope == LimitScope.Shared ? "The resource is being rate limited." : "You are being rate limited.") { RetryAfter = (seconds, scope) };
 }
-
-/// <summary>Whose limit was reached, with 429.</summary>
-public enum LimitScope
-{
-    /// <summary>This bot's, on one bucket.</summary>
-    User,
-
-    /// <summary>This bot's, on everything.</summary>
-    Global,
-
-    /// <summary>Everybody's on that resource; it does not count against the bot.</summary>
-    Shared,
-}

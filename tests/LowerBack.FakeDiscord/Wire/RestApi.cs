@@ -8,6 +8,7 @@ namespace LowerBack.FakeDiscord.Wire;
 internal sealed class RestApi(FakeDiscordServer server, FakeDiscordOptions options)
 {
     private const string Agent = "DiscordBot (";
+    private readonly DiscordDescription? _description = options.CheckShapes ? DiscordDescription.Instance : null;
     private readonly Buckets _buckets = server.Buckets;
 
     public async Task HandleAsync(HttpContext http)
@@ -55,9 +56,10 @@ internal sealed class RestApi(FakeDiscordServer server, FakeDiscordOptions optio
         {
             body = await Body.ReadAsync(http.Request.ContentType, http.Request.BodyReader, http.RequestAborted);
             fault = server.Faults.Next(route, http.Request.Path.Value!, body);
-            if (fault is not null && await BrokeAsync(http, route, Major(route, path), fault))
+            if (fault?.Instead is { } status)
             {
-                server.CallLog.Add(route, http.Request.Path.Value!, body, http.Response.StatusCode, 0, fault.Kind.ToString());
+                server.CallLog.Add(route, http.Request.Path.Value!, body, status, fault.Kind == FaultKind.Refused ? fault.Code : 0, fault.Kind.ToString());
+                await BreakAsync(http, route, Major(route, path), fault);
                 return;
             }
 
@@ -87,46 +89,44 @@ internal sealed class RestApi(FakeDiscordServer server, FakeDiscordOptions optio
     {
         if (call.Body.Complaint is { } complaint)
             call.Complain("multipart", complaint);
-        DiscordDescription.CheckRequest(call.Route, call.Body, server.Complaints);
+        _description?.CheckRequest(call.Route, call.Body, server.Complaints);
         var answer = call.Route.Run(call);
-        DiscordDescription.CheckAnswer(call.Route, answer, server.Complaints);
+        _description?.CheckAnswer(call.Route, answer, server.Complaints);
         return answer;
     }
 
     private static string Major(Route route, string[] path) => route.Major < 0 ? "" : path[route.Major];
 
-    /// <summary>What goes wrong before anything is done. True where the call ends here.</summary>
-    private async Task<bool> BrokeAsync(HttpContext http, Route route, string major, Fault fault)
+    /// <summary>What goes wrong before anything is done.</summary>
+    private async Task BreakAsync(HttpContext http, Route route, string major, Fault fault)
     {
         switch (fault.Kind)
         {
             case FaultKind.Http500:
                 await Answer.Of(new Refusal(500, 0, "500: Internal Server Error")).SendAsync(http);
-                return true;
+                break;
             case FaultKind.Http503:
                 http.Response.StatusCode = 503;
-                return true;
+                break;
             case FaultKind.Http502Html:
                 await PageAsync(http, 502, "502 Bad Gateway");
-                return true;
+                break;
             case FaultKind.Banned:
                 await PageAsync(http, 429, "Access denied | discord.com used Cloudflare to restrict access");
-                return true;
+                break;
             case FaultKind.TooMany:
                 _buckets.Shut(route, major, fault.RetryAfter, fault.Scope);
                 await Answer.Of(Refusal.TooMany(fault.RetryAfter.TotalSeconds, fault.Scope)).SendAsync(http);
-                return true;
+                break;
             case FaultKind.Refused:
                 await Answer.Of(new Refusal(fault.Status, fault.Code, fault.Status == 401 ? "401: Unauthorized" : "Refused by a fault")).SendAsync(http);
-                return true;
+                break;
             case FaultKind.TimeoutBefore:
                 await SilenceAsync(http);
-                return true;
-            case FaultKind.ResetBefore:
-                http.Abort();
-                return true;
+                break;
             default:
-                return false;
+                http.Abort();
+                break;
         }
     }
 

@@ -72,39 +72,6 @@ internal static class Components
         return lines.ToString();
     }
 
-    /// <summary>Writes components as Discord gives them back: each with its number.</summary>
-    public static void WriteComponents(Utf8JsonWriter json, JsonElement components)
-    {
-        var next = 0;
-        json.WriteStartArray("components");
-        if (components.ValueKind == JsonValueKind.Array)
-        {
-            foreach (var component in components.EnumerateArray())
-                Write(json, component, ref next);
-        }
-
-        json.WriteEndArray();
-    }
-
-    /// <summary>Writes embeds as Discord gives them back: each with its type.</summary>
-    public static void WriteEmbeds(Utf8JsonWriter json, JsonElement embeds)
-    {
-        json.WriteStartArray("embeds");
-        if (embeds.ValueKind == JsonValueKind.Array)
-        {
-            foreach (var embed in embeds.EnumerateArray())
-            {
-                json.WriteStartObject();
-                json.WriteString("type", "rich");
-                foreach (var member in embed.EnumerateObject().Where(member => member.Name != "type" && member.Value.ValueKind != JsonValueKind.Null))
-                    member.WriteTo(json);
-                json.WriteEndObject();
-            }
-        }
-
-        json.WriteEndArray();
-    }
-
     private static IEnumerable<JsonElement> Inside(JsonElement component)
     {
         if (component.TryGetProperty("components", out var many))
@@ -115,35 +82,6 @@ internal static class Components
             if (component.TryGetProperty(name, out var one) && one.ValueKind == JsonValueKind.Object)
                 yield return JsonSerializer.SerializeToElement(new[] { one });
         }
-    }
-
-    private static void Write(Utf8JsonWriter json, JsonElement component, ref int next)
-    {
-        json.WriteStartObject();
-        var number = ++next;
-        foreach (var member in component.EnumerateObject())
-        {
-            if (member.Name is "components" && member.Value.ValueKind == JsonValueKind.Array)
-            {
-                json.WriteStartArray("components");
-                foreach (var inside in member.Value.EnumerateArray())
-                    Write(json, inside, ref next);
-                json.WriteEndArray();
-            }
-            else if (member.Name is "accessory" or "component" && member.Value.ValueKind == JsonValueKind.Object)
-            {
-                json.WritePropertyName(member.Name);
-                Write(json, member.Value, ref next);
-            }
-            else if (member.Value.ValueKind != JsonValueKind.Null)
-            {
-                member.WriteTo(json);
-            }
-        }
-
-        if (!component.TryGetProperty("id", out _))
-            json.WriteNumber("id", number);
-        json.WriteEndObject();
     }
 
     private static Button ReadButton(JsonElement button)

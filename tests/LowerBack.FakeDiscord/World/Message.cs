@@ -86,8 +86,8 @@ public sealed record Message(ulong Id, Channel Channel, User Author, DateTimeOff
         json.ShapeList("mentions", Pings.Users);
         json.Ids("mention_roles", Pings.Roles);
         json.ShapeList("attachments", Attachments);
-        World.Components.WriteEmbeds(json, contentIsVisible ? Embeds : default);
-        World.Components.WriteComponents(json, contentIsVisible ? Components : default);
+        Echo.Embeds(json, this, contentIsVisible);
+        Echo.Components(json, this, contentIsVisible);
         json.WriteBoolean("pinned", value: false);
         json.WriteNumber("type", Of?.Kind == InteractionKind.Command ? 20 : 0);
         json.WriteNumber("flags", Flags);

@@ -39,15 +39,15 @@ public sealed partial record Pings(IReadOnlyList<User> Users, IReadOnlyList<ulon
     }
 
     /// <summary>Checks allowed_mentions itself.</summary>
-    internal static void Check(Form form, JsonElement allowed)
+    internal static void Check(Form form, JsonElement allowed, string place)
     {
         if (allowed.ValueKind != JsonValueKind.Object)
             return;
         foreach (var kind in (ReadOnlySpan<string>)["users", "roles"])
         {
-            var listed = form.List(allowed, "allowed_mentions", kind, most: 100);
+            var listed = form.List(allowed, place, kind, most: 100);
             if (listed.Any() && Parses(allowed, kind))
-                form.Wrong("allowed_mentions", "MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE", $"parse:[\"{kind}\"] and {kind}: [ids...] are mutually exclusive.");
+                form.Wrong(place, "MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE", $"parse:[\"{kind}\"] and {kind}: [ids...] are mutually exclusive.");
         }
     }
 

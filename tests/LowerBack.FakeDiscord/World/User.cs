@@ -13,6 +13,12 @@ public sealed record User(ulong Id, string Username, string? GlobalName = null, 
     public void Write(Utf8JsonWriter json)
     {
         json.WriteStartObject();
+        WriteMembers(json);
+        json.WriteEndObject();
+    }
+
+    internal void WriteMembers(Utf8JsonWriter json)
+    {
         json.Id("id", Id);
         json.WriteString("username", Username);
         json.WriteString("discriminator", "0");
@@ -22,7 +28,6 @@ public sealed record User(ulong Id, string Username, string? GlobalName = null, 
         json.WriteNumber("flags", 0);
         if (IsBot)
             json.WriteBoolean("bot", value: true);
-        json.WriteEndObject();
     }
 }
 
