@@ -36,7 +36,7 @@ internal static partial class CommandForm
             form.Text(command, place, "description", 0);
         }
 
-        CheckLocalizations(form, command, place);
+        CheckLocalizations(form, command, place, isName: type == 1);
         CheckBits(form, command, place);
         CheckOptions(form, command, place, depth: 0);
         if (Letters(command) > MostLetters)
@@ -56,7 +56,8 @@ internal static partial class CommandForm
             form.Wrong(place, "APPLICATION_COMMAND_INVALID_NAME", "Command name is invalid");
     }
 
-    private static void CheckLocalizations(Form form, JsonElement of, string place)
+    /// <param name="isName">Whether its name is typed after a slash or before a value; those of choices are words like any.</param>
+    private static void CheckLocalizations(Form form, JsonElement of, string place, bool isName)
     {
         foreach (var member in Localized)
         {
@@ -67,7 +68,7 @@ internal static partial class CommandForm
                 var here = Form.Under(Form.Under(place, member), text.Name);
                 if (!Locales.All.Contains(text.Name))
                     form.Wrong(here, "BASE_TYPE_CHOICES", "Value must be one of the locales.");
-                else if (member == Localized[0] && Components.Number(of, "type", 1) == 1)
+                else if (member == Localized[0] && isName)
                     CheckName(form, text.Value.GetString() ?? "", here);
                 else
                     form.Text(texts, Form.Under(place, member), text.Name, 100, least: 1);
@@ -98,7 +99,7 @@ internal static partial class CommandForm
             var type = form.Number(option, here, "type", 1, 11, required: true) ?? 0;
             CheckName(form, option, here);
             form.Text(option, here, "description", 100, least: 1, required: true);
-            CheckLocalizations(form, option, here);
+            CheckLocalizations(form, option, here, isName: true);
             if (!names.Add(Components.Text(option, "name")))
                 form.Wrong(Form.Under(here, "name"), "APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS", "Option name is already used");
             if (type is Sub or Group)
@@ -129,7 +130,7 @@ internal static partial class CommandForm
         {
             var here = Form.Under(place, "choices", count++);
             form.Text(choice, here, "name", 100, least: 1, required: true);
-            CheckLocalizations(form, choice, here);
+            CheckLocalizations(form, choice, here, isName: false);
             if (isText)
                 form.Text(choice, here, "value", 100, least: 1, required: true);
             else if (!choice.TryGetProperty("value", out var value) || value.ValueKind != JsonValueKind.Number)
