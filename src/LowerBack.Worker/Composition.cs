@@ -3,6 +3,7 @@ using LowerBack.Coaching.Turns;
 using LowerBack.Data;
 using LowerBack.Data.Postgres;
 using LowerBack.Data.Sqlite;
+using LowerBack.Discord;
 using LowerBack.Pictures;
 using LowerBack.Playground;
 using LowerBack.Telegram;
@@ -62,8 +63,9 @@ public static class Composition
             builder.Services.AddSingleton<IClock>(SystemClock.Instance);
         }
 
+        var discordOn = builder.AddDiscordIfConfigured();
         var telegramOn = builder.AddTelegramIfConfigured();
-        builder.Services.AddSingleton(new Running(playgroundOn, telegramOn));
+        builder.Services.AddSingleton(new Running(playgroundOn, discordOn, telegramOn));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddHostedService<Upkeep>();
         builder.Services.AddHostedService<Greeting>();
@@ -76,6 +78,8 @@ public static class Composition
         app.MapHealth();
         if (app.Services.GetRequiredService<Running>().Playground)
             app.MapPlayground();
+        if (app.Services.GetRequiredService<Running>().Discord)
+            app.MapDiscord();
         if (app.Services.GetRequiredService<Running>().Telegram)
             app.MapTelegram();
         return app;
@@ -100,5 +104,6 @@ public static class Composition
 
 /// <summary>What was decided from the settings and is asked for later.</summary>
 /// <param name="Playground">Whether the Playground is served.</param>
+/// <param name="Discord">Whether the coach is in Discord.</param>
 /// <param name="Telegram">Whether the coach is in Telegram.</param>
-internal sealed record Running(bool Playground, bool Telegram);
+internal sealed record Running(bool Playground, bool Discord, bool Telegram);

@@ -1,4 +1,5 @@
 using LowerBack.Data;
+using LowerBack.Discord;
 using LowerBack.Telegram;
 
 namespace LowerBack.Worker;
@@ -29,7 +30,9 @@ internal static class Health
             answers = false;
         }
 
-        var objection = answers ? services.GetService<TelegramStanding>()?.Objection : "the database does not answer";
+        var objection = answers
+            ? services.GetService<TelegramStanding>()?.Objection ?? services.GetService<DiscordStanding>()?.Objection
+            : "the database does not answer";
         return objection is null
             ? Results.Text("ready\n")
             : Results.Text($"not ready: {objection}\n", statusCode: StatusCodes.Status503ServiceUnavailable);

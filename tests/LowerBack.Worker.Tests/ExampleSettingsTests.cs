@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LowerBack.Data.Sqlite;
+using LowerBack.Discord;
 using LowerBack.Telegram;
 using LowerBack.Worker.Options;
 using Microsoft.Extensions.Configuration;
@@ -23,11 +24,16 @@ public sealed class ExampleSettingsTests
         var usual = new TelegramOptions();
         Assert.Equal((usual.Token, usual.BaseUrl, usual.MessagesPerSecond), (telegram.Token, telegram.BaseUrl, telegram.MessagesPerSecond));
         Assert.Equal((null, null), (telegram.Webhook.Url, telegram.Webhook.Secret));
+        var discord = settings.GetSection(DiscordOptions.Section).Get<DiscordOptions>()!;
+        var ours = new DiscordOptions();
+        Assert.Equal((ours.Token, ours.ApplicationId, ours.BaseUrl), (discord.Token, discord.ApplicationId, discord.BaseUrl));
+        Assert.Equal((ours.Mode, ours.PublicKey, ours.Shards), (discord.Mode, discord.PublicKey, discord.Shards));
     }
 
     [Theory]
     [InlineData(StorageOptions.Section, typeof(StorageOptions))]
     [InlineData(PlaygroundOptions.Section, typeof(PlaygroundOptions))]
+    [InlineData(DiscordOptions.Section, typeof(DiscordOptions))]
     [InlineData(TelegramOptions.Section, typeof(TelegramOptions))]
     [InlineData($"{TelegramOptions.Section}:Webhook", typeof(WebhookOptions))]
     public void The_example_has_every_setting_with_a_remark(string section, Type options)

@@ -1,7 +1,7 @@
-namespace LowerBack.FakeTelegram;
+namespace LowerBack.TestClock;
 
 /// <summary>
-/// The fake's clock: it stands still until a test moves it, or runs with this machine and can be put ahead. Everything that
+/// A clock for tests and fakes: it stands still until a test moves it, or runs with this machine and can be put ahead. Everything that
 /// lasts (polls, queues, retries, limits) asks it.
 /// </summary>
 public sealed class FakeTime : TimeProvider

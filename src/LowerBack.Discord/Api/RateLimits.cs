@@ -1,0 +1,139 @@
+using System.Collections.Concurrent;
+
+namespace LowerBack.Discord.Api;
+
+/// <summary>
+/// Keeps to Discord's limits: those it names for a route and an id, learnt from its answers, and 50 calls a second of the bot
+/// altogether. The first answer to an interaction waits for none of them.
+/// </summary>
+internal sealed class RateLimits(TimeProvider time)
+{
+    /// <summary>All calls of a bot together.</summary>
+    public const int PerSecond = 50;
+
+    private const int SweepEvery = 1_000;
+    private static readonly TimeSpan Idle = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan PerCall = TimeSpan.FromSeconds(1) / PerSecond;
+
+    /// <summary>Added to what Discord says, since its clock and the way there are not exactly ours.</summary>
+    private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(50);
+
+    private readonly Lock _gate = new();
+
+    /// <summary>Discord's name for the limit of a route, once it has said so.</summary>
+    private readonly ConcurrentDictionary<(string Method, string Template), string> _names = new();
+
+    private readonly ConcurrentDictionary<(string Name, string Major), Bucket> _buckets = new();
+    private DateTimeOffset _next;
+    private int _entered;
+
+    /// <summary>Limits that are remembered.</summary>
+    public int Remembered => _buckets.Count;
+
+    /// <summary>Waits until the route may be called.</summary>
+    /// <returns>To be given back to <see cref="Leave"/>; null where nothing is counted.</returns>
+    public async Task<Bucket?> EnterAsync(Route route, CancellationToken stop)
+    {
+        if (route.Kind == RouteKind.Callback)
+            return null;
+        if (Interlocked.Increment(ref _entered) % SweepEvery == 0)
+            Sweep();
+        var bucket = await TakeAsync(route, stop);
+        try
+        {
+            if (route.Kind == RouteKind.Bot && Reserve() is var wait && wait > TimeSpan.Zero)
+                await Task.Delay(wait, time, stop);
+        }
+        catch (OperationCanceledException)
+        {
+            bucket.Leave(time.GetUtcNow());
+            throw;
+        }
+
+        return bucket;
+    }
+
+    /// <summary>The call is over, and its answer said this.</summary>
+    public void Leave(Bucket? bucket, Route route, BucketReport? report)
+    {
+        if (bucket is null)
+            return;
+        var now = time.GetUtcNow();
+        bucket.Leave(now);
+        if (report is not { } said)
+            return;
+        _names[(route.Method.Method, route.Template)] = said.Name;
+        // Whoever comes next finds what was learnt; whoever waits at another door sees that there is this one.
+        _buckets.GetOrAdd((said.Name, route.Major), bucket).Learn(now, said);
+        bucket.Wake();
+    }
+
+    /// <summary>Discord said that it was too much: for the route, or for the bot altogether.</summary>
+    public void Refused(Route route, TimeSpan after, bool global)
+    {
+        var until = time.GetUtcNow() + after + Margin;
+        if (global)
+        {
+            lock (_gate)
+                _next = _next > until ? _next : until;
+        }
+        else if (route.Kind != RouteKind.Callback)
+        {
+            Of(route).Block(until);
+        }
+    }
+
+    private async Task<Bucket> TakeAsync(Route route, CancellationToken stop)
+    {
+        while (true)
+        {
+            var bucket = Of(route);
+            await bucket.Door.WaitAsync(stop);
+            try
+            {
+                while (ReferenceEquals(Of(route), bucket))
+                {
+                    if (bucket.TryTake(time.GetUtcNow()) is not var (wait, earlier))
+                        return bucket;
+                    await WaitAsync(wait, earlier, stop);
+                }
+            }
+            finally
+            {
+                bucket.Door.Release();
+            }
+        }
+    }
+
+    private async Task WaitAsync(TimeSpan wait, Task earlier, CancellationToken stop)
+    {
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        await Task.WhenAny(earlier, Task.Delay(wait, time, enough.Token));
+        await enough.CancelAsync();
+        stop.ThrowIfCancellationRequested();
+    }
+
+    private Bucket Of(Route route)
+    {
+        var name = _names.GetValueOrDefault((route.Method.Method, route.Template)) ?? route.ToString();
+        return _buckets.GetOrAdd((name, route.Major), static (_, now) => new Bucket(now), time.GetUtcNow());
+    }
+
+    private TimeSpan Reserve()
+    {
+        lock (_gate)
+        {
+            var now = time.GetUtcNow();
+            var at = _next > now ? _next : now;
+            _next = at + PerCall;
+            return at - now;
+        }
+    }
+
+    private void Sweep()
+    {
+        var now = time.GetUtcNow();
+        foreach (var (key, _) in _buckets.Where(bucket => bucket.Value.IsIdle(now, Idle)))
+            _buckets.TryRemove(key, out _);
+    }
+}

@@ -1,0 +1,110 @@
+using System.Buffers;
+using System.Net.WebSockets;
+
+namespace LowerBack.Discord.Gateway;
+
+/// <summary>One connection to the gateway, used once.</summary>
+internal sealed class GatewaySocket(TimeProvider time) : IDisposable
+{
+    /// <summary>Far above everything that comes with what we ask for.</summary>
+    private const int LargestFrame = 32 * 1024 * 1024;
+
+    private static readonly TimeSpan SendPatience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan ClosePatience = TimeSpan.FromSeconds(5);
+
+    private readonly ClientWebSocket _socket = new();
+    private readonly SemaphoreSlim _sending = new(1);
+    private readonly CancellationTokenSource _over = new();
+
+    /// <summary>Connects and reads until it is over.</summary>
+    /// <returns>The close code, where the other side gave one.</returns>
+    public async Task<int?> ReadAsync(Uri url, Action<Frame> received)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(64 * 1024);
+        try
+        {
+            _socket.Options.KeepAliveInterval = TimeSpan.FromSeconds(30);
+            await _socket.ConnectAsync(url, _over.Token);
+            while (true)
+            {
+                var length = 0;
+                ValueWebSocketReceiveResult part;
+                do
+                {
+                    if (length == buffer.Length)
+                        buffer = Grown(buffer);
+                    part = await _socket.ReceiveAsync(buffer.AsMemory(length), _over.Token);
+                    length += part.Count;
+                }
+                while (!part.EndOfMessage && length < LargestFrame);
+                if (part.MessageType == WebSocketMessageType.Close || !part.EndOfMessage)
+                    return (int?)_socket.CloseStatus;
+                if (Frame.Read(buffer.AsSpan(0, length)) is { } frame)
+                    received(frame);
+            }
+        }
+        catch (Exception fault) when (fault is WebSocketException or OperationCanceledException or InvalidOperationException or System.Net.Http.HttpRequestException)
+        {
+            return (int?)_socket.CloseStatus;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    /// <summary>Sends a frame after those before it. One that does not get through is noticed by what does not come back.</summary>
+    public async Task SendAsync(ReadOnlyMemory<byte> json)
+    {
+        await _sending.WaitAsync();
+        try
+        {
+            // A send has no limit of its own, and the socket is of no use after one that was called off.
+            using var late = new CancellationTokenSource(SendPatience, time);
+            await _socket.SendAsync(json, WebSocketMessageType.Text, WebSocketMessageFlags.EndOfMessage, late.Token);
+        }
+        catch (Exception fault) when (fault is WebSocketException or OperationCanceledException or InvalidOperationException)
+        {
+            _socket.Abort();
+        }
+        finally
+        {
+            _sending.Release();
+        }
+    }
+
+    /// <summary>Says goodbye, and does not wait long for an answer.</summary>
+    public async Task CloseAsync(int code)
+    {
+        await _sending.WaitAsync();
+        try
+        {
+            using var late = new CancellationTokenSource(ClosePatience, time);
+            if (_socket.State == WebSocketState.Open)
+                await _socket.CloseOutputAsync((WebSocketCloseStatus)code, statusDescription: null, late.Token);
+        }
+        catch (Exception fault) when (fault is WebSocketException or OperationCanceledException or InvalidOperationException)
+        {
+            // It was gone already.
+        }
+        finally
+        {
+            _sending.Release();
+            _socket.Abort();
+        }
+    }
+
+    public void Dispose()
+    {
+        _socket.Dispose();
+        _over.Dispose();
+    }
+
+    private static byte[] Grown(byte[] buffer)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
+        buffer.CopyTo(larger, 0);
+        ArrayPool<byte>.Shared.Return(buffer);
+        return larger;
+    }
+}

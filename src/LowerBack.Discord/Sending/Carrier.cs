@@ -1,0 +1,99 @@
+using LowerBack.Discord.Api;
+using Microsoft.Extensions.Logging;
+
+namespace LowerBack.Discord.Sending;
+
+/// <summary>Makes a call until it has succeeded, or until it is clear that it will not (<see cref="DeliveryOutcome"/>).</summary>
+internal sealed partial class Carrier(DiscordStanding standing, TimeProvider time, ILogger<Carrier> log)
+{
+    /// <summary>Discord's own limits are waited for beside these.</summary>
+    private const int Failures = 3;
+
+    /// <summary>Later an answer is no answer any more.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    /// <summary>So long Discord waits for the first answer to an interaction.</summary>
+    public static readonly TimeSpan CallbackPatience = TimeSpan.FromSeconds(3);
+
+    /// <summary>Makes it.</summary>
+    /// <param name="repeatable">Whether making it twice is the same as making it once.</param>
+    /// <param name="patience">How long it makes sense to go on.</param>
+    public async Task<DeliveryOutcome> CarryAsync(
+        Func<CancellationToken, Task> call, bool repeatable, TimeSpan patience, CancellationToken stop)
+    {
+        var began = time.GetTimestamp();
+        var failures = 0;
+        var mayBeThere = false;
+        while (true)
+        {
+            var outcome = await TryAsync(call, stop);
+            // Twice acknowledged is once by a call whose answer got lost.
+            if (outcome is Acknowledged && mayBeThere)
+                return new Delivered();
+            mayBeThere |= outcome is OutcomeUnknown;
+            var pause = outcome switch
+            {
+                TryAgain { After: { } after } => after,
+                TryAgain => Backoff.After(failures + 1),
+                OutcomeUnknown when repeatable => Backoff.After(failures + 1),
+                _ => default(TimeSpan?),
+            };
+            if (outcome is not TryAgain { Flood: true })
+                failures++;
+            if (pause is not { } wait || failures > Failures || time.GetElapsedTime(began) + wait > patience)
+            {
+                Note(outcome);
+                return outcome;
+            }
+
+            await Task.Delay(wait, time, stop);
+        }
+    }
+
+    private static async Task<DeliveryOutcome> TryAsync(Func<CancellationToken, Task> call, CancellationToken stop)
+    {
+        try
+        {
+            await call(stop);
+            return new Delivered();
+        }
+        catch (DiscordException error)
+        {
+            return DeliveryOutcome.Of(error);
+        }
+    }
+
+    private void Note(DeliveryOutcome outcome)
+    {
+        switch (outcome)
+        {
+            case TokenRefused:
+                standing.Refused(DiscordStanding.TokenRemedy);
+                break;
+            case Unreachable gone:
+                LogUnreachable(gone.Code);
+                break;
+            case Refused refused:
+                LogRefused(refused.Status, refused.Code);
+                break;
+            case InteractionOver:
+                LogOver();
+                break;
+            case TryAgain or OutcomeUnknown or TooLarge:
+                LogGivenUp(outcome.GetType().Name);
+                break;
+        }
+    }
+
+    [LoggerMessage(6201, LogLevel.Information, "Discord does not let the coach write there (code {Code})")]
+    private partial void LogUnreachable(int code);
+
+    [LoggerMessage(6202, LogLevel.Error, "Discord refused a message ({Status}, code {Code})")]
+    private partial void LogRefused(int status, int code);
+
+    [LoggerMessage(6203, LogLevel.Information, "An interaction could no longer be answered")]
+    private partial void LogOver();
+
+    [LoggerMessage(6204, LogLevel.Warning, "A message was given up ({Outcome})")]
+    private partial void LogGivenUp(string outcome);
+}

@@ -1,0 +1,104 @@
+using LowerBack.Discord.Api;
+using LowerBack.Discord.Tests.Support;
+
+namespace LowerBack.Discord.Tests.Api;
+
+/// <summary>Limits are learnt and kept, each for itself, and the first answer to an interaction waits for none.</summary>
+public sealed class RateLimitsTests
+{
+    private static readonly Route One = Route.CreateMessage(new(1)), Other = Route.CreateMessage(new(2));
+    private static readonly Route FollowUp = Route.FollowUp("t"), Edit = Route.EditOriginal("t");
+
+    private readonly ManualTime _time = new();
+    private readonly RateLimits _limits;
+
+    public RateLimitsTests() => _limits = new RateLimits(_time);
+
+    [Fact]
+    public async Task Until_a_limit_is_known_calls_go_one_by_one_and_other_channels_do_not_wait()
+    {
+        var first = await _limits.EnterAsync(FollowUp, default);
+        var second = _limits.EnterAsync(FollowUp, default);
+        Assert.False(second.IsCompleted);
+        Assert.True(_limits.EnterAsync(Route.FollowUp("u"), default).IsCompleted);
+        _limits.Leave(first, FollowUp, report: null);
+        await second.WaitAsync(TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public async Task As_many_go_as_are_left_and_the_rest_when_the_window_is_over()
+    {
+        _limits.Leave(await _limits.EnterAsync(FollowUp, default), FollowUp, Report(limit: 3, remaining: 2, seconds: 5));
+        await _limits.EnterAsync(FollowUp, default);
+        await _limits.EnterAsync(FollowUp, default);
+        var late = _limits.EnterAsync(FollowUp, default);
+        _time.Advance(TimeSpan.FromSeconds(4.9));
+        Assert.False(late.IsCompleted);
+        _time.Advance(TimeSpan.FromSeconds(0.2));
+        await late.WaitAsync(TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public async Task Routes_that_share_a_limit_share_it_once_that_is_known()
+    {
+        _limits.Leave(await _limits.EnterAsync(FollowUp, default), FollowUp, Report(limit: 2, remaining: 1, seconds: 5));
+        _limits.Leave(await _limits.EnterAsync(Edit, default), Edit, Report(limit: 2, remaining: 0, seconds: 5));
+        // The edit went by a limit of its own until its name was known; from now on both wait.
+        Task[] next = [_limits.EnterAsync(FollowUp, default), _limits.EnterAsync(Edit, default)];
+        Assert.DoesNotContain(next, one => one.IsCompleted);
+        _time.Advance(TimeSpan.FromSeconds(5.1));
+        await Task.WhenAll(next).WaitAsync(TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public async Task Too_much_blocks_the_channel_and_no_other_and_too_much_altogether_blocks_all_but_first_answers()
+    {
+        _limits.Leave(await _limits.EnterAsync(One, default), One, report: null);
+        _limits.Refused(One, TimeSpan.FromSeconds(3), global: false);
+        _time.Advance(TimeSpan.FromSeconds(1));
+        var blocked = _limits.EnterAsync(One, default);
+        await _limits.EnterAsync(Other, default).WaitAsync(TimeSpan.FromSeconds(10));
+        Assert.False(blocked.IsCompleted);
+        _time.Advance(TimeSpan.FromSeconds(3));
+        await blocked.WaitAsync(TimeSpan.FromSeconds(10));
+
+        _limits.Refused(One, TimeSpan.FromSeconds(3), global: true);
+        var any = _limits.EnterAsync(Route.CreateMessage(new(3)), default);
+        Assert.True(_limits.EnterAsync(Route.Callback, default).IsCompleted);
+        Assert.True(_limits.EnterAsync(Route.FollowUp("new"), default).IsCompleted);
+        Assert.False(any.IsCompleted);
+        _time.Advance(TimeSpan.FromSeconds(3.1));
+        await any.WaitAsync(TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public async Task All_of_the_bots_calls_together_keep_to_fifty_a_second()
+    {
+        var calls = Enumerable.Range(1, 100).Select(id => _limits.EnterAsync(Route.CreateMessage(new((ulong)id)), default)).ToList();
+        var done = new List<int>();
+        for (var second = 0; second < 2; second++)
+        {
+            _time.Advance(TimeSpan.FromSeconds(1) - TimeSpan.FromTicks(second == 0 ? 1 : 0));
+            await Task.WhenAll(calls.Take(50 * (second + 1))).WaitAsync(TimeSpan.FromSeconds(10));
+            done.Add(calls.Count(call => call.IsCompleted));
+        }
+
+        Assert.Equal([50, 100], done);
+    }
+
+    [Fact]
+    public async Task A_limit_nobody_uses_is_forgotten()
+    {
+        for (var i = 0; i < 999; i++)
+        {
+            var route = Route.FollowUp($"t{i}");
+            _limits.Leave(await _limits.EnterAsync(route, default), route, Report(1, 1, 1));
+        }
+
+        _time.Advance(TimeSpan.FromMinutes(6));
+        await _limits.EnterAsync(FollowUp, default);
+        Assert.InRange(_limits.Remembered, 1, 2);
+    }
+
+    private static BucketReport Report(int limit, int remaining, double seconds) => new("shared", limit, remaining, TimeSpan.FromSeconds(seconds));
+}
