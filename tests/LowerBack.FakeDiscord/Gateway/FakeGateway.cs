@@ -67,6 +67,8 @@ public sealed partial class FakeGateway : IDisposable
                 connection.Close(4012);
             }
 
+            if (http.Request.Query.ContainsKey("compress"))
+                Complain("compression", "It was asked for, and is not served here.");
             await connection.RunAsync(_over.Token);
         }
         finally
