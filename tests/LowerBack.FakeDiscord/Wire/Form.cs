@@ -7,12 +7,12 @@ namespace LowerBack.FakeDiscord.Wire;
 /// <summary>Collects what is wrong where in a body, and refuses it all at once as Discord does: 50035 with a tree of errors.</summary>
 internal sealed class Form
 {
-    private readonly JsonObject _errors = [];
+    private JsonObject? _errors;
 
     /// <summary>Writes an error down at a place such as "embeds.0.title"; at the top where the place is empty.</summary>
     public void Wrong(string place, string code, string message)
     {
-        var at = _errors;
+        var at = _errors ??= [];
         foreach (var step in place.Split('.', StringSplitOptions.RemoveEmptyEntries))
         {
             if (at[step] is not JsonObject next)
@@ -123,7 +123,7 @@ internal sealed class Form
     /// <exception cref="Refusal">Something was wrong.</exception>
     public void Check()
     {
-        if (_errors.Count > 0)
+        if (_errors is not null)
             throw new Refusal(400, 50035, "Invalid Form Body") { Errors = _errors, Rule = "form" };
     }
 
