@@ -166,6 +166,9 @@ public sealed class MessageTests : IAsyncLifetime
         Assert.Empty(_client.Server.Violations);
         await PostAsync(Client.Post("Hello"));
         Assert.Equal("unreachable", Assert.Single(_client.Server.Violations).Rule);
+        _client.World.Say(_ann, "Are you there?", _channel);
+        Assert.Equal("403 50001 Missing Access", (await PostAsync(Client.Post("Hello"))).Error);
+        Assert.Single(_client.Server.Violations);
         _channel.Allow(Permissions.Usual);
         Assert.Equal(200, (int)(await PostAsync(Client.Post("Hello"))).Status);
     }

@@ -59,6 +59,8 @@ public sealed class StrictnessTests : IAsyncLifetime
         await _client.CallbackAsync(typed, new { type = 8, data = new { choices = new[] { new { name = "Bridge", value = "bridge" } } } }, "?with_response=true");
         await _client.CallAsync("POST", $"/channels/{_guild.Channels[0].Id}/messages", Newer());
         await _client.CallAsync("GET", $"/channels/{_guild.Channels[0].Id}/messages");
+        await _client.CallbackAsync(_client.World.Slash(_ann, "routine", _guild.Channels[0]), new { type = 9, data = new { title = "T", custom_id = "f", components = new[] { new { type = 18, label = "L", component = new { type = 4, style = 1, custom_id = "t" } } } } });
+        await _client.CallbackAsync(_client.World.Submit(_ann, ("t", "x")), new { type = 4, data = Client.Text("Thanks") }, "?with_response=true");
         await _client.CallAsync("POST", "/users/@me/channels", new { recipient_id = $"{_ann.Id}" });
         Assert.Empty(_client.Server.Violations);
     }

@@ -36,6 +36,7 @@ internal static class ControlCalls
         ["POST submit"] = (server, asked) => ControlShapes.Interaction(asked.Text("custom_id") is { } forged
             ? server.App.SubmitForged(By(server, asked), forged, Where(server, asked), asked.Pairs("values"))
             : server.App.Submit(By(server, asked), asked.Pairs("values"))),
+        ["DELETE endpoint"] = Moves((server, _) => server.App.ForgetEndpoint()),
         ["POST gateway"] = Moves((server, asked) => GatewayFaults.Do(server.Gateway, asked)),
         ["GET gateway"] = (server, _) => new Written(json => ControlShapes.Gateway(json, server.Gateway.Journal)),
         ["POST faults"] = Moves((server, asked) => server.Faults.Add(ReadFault(asked))),

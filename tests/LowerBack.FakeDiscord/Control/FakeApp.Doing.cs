@@ -110,7 +110,7 @@ public sealed partial class FakeApp
     private Interaction Submit(User by, Interaction opened, FilledForm form)
     {
         Note(opened.Channel, new Seen("submit", by, Message: null, form.Shown) { To = by });
-        return Send(Make(InteractionKind.Modal, by, opened.Channel, form.CustomId, form.Write, opened.Owners, opened.Message is null ? null : opened.Channel.Find(opened.Message.Id)));
+        return Send(Make(InteractionKind.Modal, by, opened.Channel, form.CustomId, form.Write, opened.Owners, opened.Message is null ? null : opened.Channel.Find(opened.Message.Id), opened));
     }
 
     private Interaction Use(User by, Message message, string customId, int type, IReadOnlyList<string>? values, string shown)
@@ -136,7 +136,7 @@ public sealed partial class FakeApp
         json.WriteEndObject();
     }
 
-    private Interaction Make(InteractionKind kind, User by, Channel where, string name, Action<Utf8JsonWriter> data, (ulong? Guild, ulong? User) owners, Message? on = null)
+    private Interaction Make(InteractionKind kind, User by, Channel where, string name, Action<Utf8JsonWriter> data, (ulong? Guild, ulong? User) owners, Message? on = null, Interaction? opened = null)
     {
         var onlyByUser = owners.Guild is null;
         return new Interaction(Ids.Next(), kind, by, where, Now)
@@ -144,6 +144,7 @@ public sealed partial class FakeApp
             Name = name,
             Data = data,
             Message = on,
+            Opened = opened,
             Owners = owners,
             OnlyByUser = onlyByUser,
             ForcedEphemeral = onlyByUser && where.Guild is { } guild && !guild.MemberOf(by).Permissions.HasFlag(Permissions.UseExternalApps),
@@ -166,8 +167,10 @@ public sealed partial class FakeApp
     {
         ArgumentNullException.ThrowIfNull(by);
         var person = PersonOf(by);
+        Again(by);
         if (channel is null)
             return person.Installed || SharesGuild(by) ? DirectWith(person) : throw new InvalidOperationException($"{by.Username} shares no server with the bot and has not installed it.");
+        channel.Refused = false;
         if (channel.Deleted)
             throw new InvalidOperationException("The channel is deleted.");
         if (channel.Guild is { } guild)

@@ -138,6 +138,9 @@ public sealed partial class FakeApp
     /// <exception cref="InvalidOperationException">It does not answer PING, or takes a bad signature.</exception>
     public Task SetEndpointAsync(Uri url) => Endpoint.SetAsync(url);
 
+    /// <summary>Interactions go over the gateway again.</summary>
+    public void ForgetEndpoint() => Endpoint.Forget();
+
     internal Guild? TryGuild(ulong id) => _guilds.GetValueOrDefault(id);
 
     internal int Installations => _people.Values.Count(person => person.Installed);

@@ -37,8 +37,8 @@ internal sealed class InteractionsEndpoint(FakeApp app, FakeDiscordOptions optio
         Url = url;
     }
 
-    /// <summary>Takes an address without trying it, or none.</summary>
-    public void Set(Uri? url) => Url = url;
+    /// <summary>Interactions go over the gateway again.</summary>
+    public void Forget() => Url = null;
 
     public void Deliver(Interaction interaction) => _ = DeliverAsync(interaction);
 

@@ -17,7 +17,9 @@ internal sealed class Connection : IDisposable
     private readonly WebSocket _socket;
     private readonly Action _abort;
     private readonly ITimer _beats;
+    private readonly Lock _gate = new();
     private volatile bool _closing;
+    private bool _ended;
 
     public Connection(FakeGateway gateway, FakeDiscordOptions options, WebSocket socket, int number, bool isResume, Action abort)
     {
@@ -53,14 +55,14 @@ internal sealed class Connection : IDisposable
     {
         _closing = true;
         Part();
-        _abort();
+        Abort();
     }
 
     /// <summary>Its session goes on elsewhere.</summary>
     public void Replaced()
     {
         (Session, _closing) = (null, true);
-        _abort();
+        Abort();
     }
 
     public async Task RunAsync(CancellationToken stop)
@@ -86,9 +88,21 @@ internal sealed class Connection : IDisposable
         }
 
         await sending;
+        lock (_gate)
+            _ended = true;
     }
 
     public void Dispose() => _beats.Dispose();
+
+    /// <summary>Once it has ended, its request may be another's.</summary>
+    private void Abort()
+    {
+        lock (_gate)
+        {
+            if (!_ended)
+                _abort();
+        }
+    }
 
     private void Part()
     {

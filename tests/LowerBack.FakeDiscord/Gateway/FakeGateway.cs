@@ -52,6 +52,8 @@ public sealed partial class FakeGateway : IDisposable
 
     internal async Task HandleAsync(HttpContext http)
     {
+        if (_fatal is { } code)
+            Complain("fatal close", $"A client connects again after it was closed with {code}.");
         using var socket = await http.WebSockets.AcceptWebSocketAsync();
         using var connection = new Connection(
             this, _options, socket, Interlocked.Increment(ref _lastConnection), http.Request.Path.StartsWithSegments(ResumePath, StringComparison.Ordinal), http.Abort);
@@ -59,14 +61,14 @@ public sealed partial class FakeGateway : IDisposable
         ImmutableInterlocked.Update(ref _connections, all => all.Add(connection));
         try
         {
-            if (_fatal is { } code)
-                Complain("fatal close", $"A client connects again after it was closed with {code}.");
             if (http.Request.Query["v"] != "10" || http.Request.Query["encoding"] != "json")
             {
                 Complain("version", $"The url must say v=10 and encoding=json, not {http.Request.QueryString}.");
                 connection.Close(4012);
             }
 
+            if (http.Request.Query.ContainsKey("compress"))
+                Complain("compression", "It was asked for, and is not served here.");
             await connection.RunAsync(_over.Token);
         }
         finally

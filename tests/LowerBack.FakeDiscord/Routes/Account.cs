@@ -1,6 +1,5 @@
 using System.Text.Json;
 using LowerBack.FakeDiscord.Wire;
-using LowerBack.FakeDiscord.World;
 
 namespace LowerBack.FakeDiscord.Routes;
 
@@ -40,14 +39,6 @@ internal static class Account
     }));
 
     public static Answer GetApplication(Call call) => Answer.Of(new Written(json => Write(json, call.App)));
-
-    /// <summary>Only where interactions go can be changed here.</summary>
-    public static Answer EditApplication(Call call)
-    {
-        if (call.Object.TryGetProperty("interactions_endpoint_url", out var url))
-            call.App.Endpoint.Set(Components.Text(call.Object, "interactions_endpoint_url") is { } text && url.ValueKind == JsonValueKind.String ? new Uri(text) : null);
-        return GetApplication(call);
-    }
 
     private static void Write(Utf8JsonWriter json, FakeApp app)
     {

@@ -26,7 +26,6 @@ internal static class RouteTable
         new("POST", "/users/@me/channels", Channels.OpenDirect, "direct"),
         new("GET", "/users/@me", Account.GetUser, "me"),
         new("GET", "/applications/@me", Account.GetApplication, "application"),
-        new("PATCH", "/applications/@me", Account.EditApplication, "application"),
         new("GET", "/oauth2/applications/@me", Account.GetApplication, "application"),
         new("GET", "/gateway", Account.GetGateway, "gateway") { IsOpen = true },
         new("GET", "/gateway/bot", Account.GetGatewayForBot, "gateway bot"),

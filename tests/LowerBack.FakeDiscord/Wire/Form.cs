@@ -7,12 +7,12 @@ namespace LowerBack.FakeDiscord.Wire;
 /// <summary>Collects what is wrong where in a body, and refuses it all at once as Discord does: 50035 with a tree of errors.</summary>
 internal sealed class Form
 {
-    private readonly JsonObject _errors = [];
+    private JsonObject? _errors;
 
     /// <summary>Writes an error down at a place such as "embeds.0.title"; at the top where the place is empty.</summary>
     public void Wrong(string place, string code, string message)
     {
-        var at = _errors;
+        var at = _errors ??= [];
         foreach (var step in place.Split('.', StringSplitOptions.RemoveEmptyEntries))
         {
             if (at[step] is not JsonObject next)
@@ -28,17 +28,16 @@ internal sealed class Form
     /// <summary>A text's length is checked; its absence only where it is required.</summary>
     public string? Text(JsonElement of, string place, string name, int most, int least = 0, bool required = false)
     {
-        var here = Under(place, name);
         if (!of.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null)
         {
             if (required)
-                Required(here);
+                Required(Under(place, name));
             return null;
         }
 
         if (value.ValueKind != JsonValueKind.String)
         {
-            Wrong(here, "STRING_TYPE_CONVERT", "Could not interpret value as string.");
+            Wrong(Under(place, name), "STRING_TYPE_CONVERT", "Could not interpret value as string.");
             return null;
         }
 
@@ -47,11 +46,11 @@ internal sealed class Form
         if (length < least || length > most)
         {
             if (least > 0 && length == 0)
-                Required(here);
+                Required(Under(place, name));
             else if (least > 0)
-                Wrong(here, "BASE_TYPE_BAD_LENGTH", string.Create(CultureInfo.InvariantCulture, $"Must be between {least} and {most} in length."));
+                Wrong(Under(place, name), "BASE_TYPE_BAD_LENGTH", string.Create(CultureInfo.InvariantCulture, $"Must be between {least} and {most} in length."));
             else
-                Wrong(here, "BASE_TYPE_MAX_LENGTH", string.Create(CultureInfo.InvariantCulture, $"Must be {most} or fewer in length."));
+                Wrong(Under(place, name), "BASE_TYPE_MAX_LENGTH", string.Create(CultureInfo.InvariantCulture, $"Must be {most} or fewer in length."));
         }
 
         return text;
@@ -60,24 +59,23 @@ internal sealed class Form
     /// <summary>A whole number within a range.</summary>
     public int? Number(JsonElement of, string place, string name, int least, int most, bool required = false)
     {
-        var here = Under(place, name);
         if (!of.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null)
         {
             if (required)
-                Required(here);
+                Required(Under(place, name));
             return null;
         }
 
         if (value.ValueKind != JsonValueKind.Number || !value.TryGetInt32(out var number))
         {
-            Wrong(here, "NUMBER_TYPE_COERCE", $"Value \"{value}\" is not int.");
+            Wrong(Under(place, name), "NUMBER_TYPE_COERCE", $"Value \"{value}\" is not int.");
             return null;
         }
 
         if (number < least)
-            Wrong(here, "NUMBER_TYPE_MIN", string.Create(CultureInfo.InvariantCulture, $"int value should be greater than or equal to {least}."));
+            Wrong(Under(place, name), "NUMBER_TYPE_MIN", string.Create(CultureInfo.InvariantCulture, $"int value should be greater than or equal to {least}."));
         else if (number > most)
-            Wrong(here, "NUMBER_TYPE_MAX", string.Create(CultureInfo.InvariantCulture, $"int value should be less than or equal to {most}."));
+            Wrong(Under(place, name), "NUMBER_TYPE_MAX", string.Create(CultureInfo.InvariantCulture, $"int value should be less than or equal to {most}."));
         return number;
     }
 
@@ -125,7 +123,7 @@ internal sealed class Form
     /// <exception cref="Refusal">Something was wrong.</exception>
     public void Check()
     {
-        if (_errors.Count > 0)
+        if (_errors is not null)
             throw new Refusal(400, 50035, "Invalid Form Body") { Errors = _errors, Rule = "form" };
     }
 

@@ -33,7 +33,7 @@ public sealed partial class FakeApp : IDisposable
     }
 
     /// <summary>What the bot calls itself with.</summary>
-    public string Token { get; private set; } = FakeDiscordOptions.FirstToken;
+    public string Token { get; } = FakeDiscordOptions.FirstToken;
 
     /// <summary>The application's id, which is also its bot's.</summary>
     public ulong Id { get; } = FakeDiscordOptions.ApplicationId;

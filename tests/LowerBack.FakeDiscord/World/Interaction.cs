@@ -111,6 +111,9 @@ public sealed class Interaction
     /// <summary>Writes the member "data".</summary>
     internal Action<Utf8JsonWriter> Data { get; init; } = _ => { };
 
+    /// <summary>The interaction that showed the form this is.</summary>
+    internal Interaction? Opened { get; init; }
+
     /// <summary>The bot is here only because this person has installed it.</summary>
     internal bool OnlyByUser { get; init; }
 
@@ -143,6 +146,12 @@ public sealed class Interaction
             json.Id("original_response_message_id", original.Id);
         if (Kind == InteractionKind.Component && Message is not null)
             json.Id("interacted_message_id", Message.Id);
+        if (Opened is not null)
+        {
+            json.WritePropertyName("triggering_interaction_metadata");
+            Opened.WriteMetadata(json, message);
+        }
+
         json.WriteEndObject();
     }
 
