@@ -8,8 +8,8 @@ namespace LowerBack.Telegram.Receiving;
 /// <summary>Brings updates to the coach. When it returns, what they changed is saved and the answers are on their way.</summary>
 internal sealed class Intake(ICoach coach, UpdateReader reader, FloodGate flood, Courier courier, Reach reach)
 {
-    /// <summary>Turns are mostly the processor's and the database's work; more at once would only wait for each other.</summary>
-    private static readonly ParallelOptions AtOnce = new() { MaxDegreeOfParallelism = Math.Max(4, Environment.ProcessorCount * 2) };
+    /// <summary>So many turns share a commit where the store commits together; more would only wait for each other.</summary>
+    private static readonly ParallelOptions AtOnce = new() { MaxDegreeOfParallelism = 32 };
 
     /// <summary>A batch: in order within a chat, side by side across chats.</summary>
     public Task HandleAllAsync(ImmutableArray<Update> updates)
