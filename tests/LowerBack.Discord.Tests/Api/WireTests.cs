@@ -1,5 +1,6 @@
 using LowerBack.Discord.Api;
 using LowerBack.Discord.Tests.Support;
+using LowerBack.TestKit;
 
 namespace LowerBack.Discord.Tests.Api;
 

@@ -1,8 +1,4 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Diagnostics.Tracing;
-using System.Net;
-using System.Net.Sockets;
 using LowerBack.Chat;
 using LowerBack.Telegram.Api;
 using LowerBack.Telegram.Tests.Support;
@@ -19,35 +15,26 @@ namespace LowerBack.Telegram.Tests.Api;
 public sealed class TokenSecrecyTests
 {
     private static readonly string Hidden = StubTelegram.Token.Split(':')[1];
-    private readonly ConcurrentQueue<string> _heard = new();
+    private const string Unauthorized = """{"ok":false,"error_code":401,"description":"Unauthorized"}""";
 
     [Fact]
     public async Task The_token_is_in_no_log_line_no_trace_no_event_and_no_exception()
     {
-        using var listener = new ActivityListener
-        {
-            ShouldListenTo = _ => true, Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = activity => _heard.Enqueue($"{activity.DisplayName} {string.Join(' ', activity.TagObjects)}"),
-        };
-        ActivitySource.AddActivityListener(listener);
-        using var diagnostics = DiagnosticListener.AllListeners.Subscribe(new Ear<DiagnosticListener>(one =>
-            one.Subscribe(new Ear<KeyValuePair<string, object?>>(told => _heard.Enqueue($"{told.Key} {told.Value}")), _ => true)));
-        using var events = new Events(_heard);
+        using var ears = new Eavesdropper();
         var log = new LogLines();
 
         using var root = new Activity("a turn").Start();
-        foreach (var behaviour in Enum.GetValues<Behaviour>())
-            await CallAsync(behaviour, log);
+        foreach (var behaviour in Enum.GetValues<Misbehaviour>())
+            await CallAsync(behaviour, log, ears);
 
-        Assert.NotEmpty(_heard);
-        Assert.Contains(_heard, line => line.Contains("System.Net.Http", StringComparison.Ordinal));
-        foreach (var line in _heard.Concat(log.Lines))
+        Assert.Contains(ears.Heard, line => line.Contains("System.Net.Http", StringComparison.Ordinal));
+        foreach (var line in ears.Heard.Concat(log.Lines))
             Assert.DoesNotContain(Hidden, line, StringComparison.OrdinalIgnoreCase);
     }
 
-    private async Task CallAsync(Behaviour behaviour, LogLines log)
+    private static async Task CallAsync(Misbehaviour behaviour, LogLines log, Eavesdropper ears)
     {
-        using var server = new Misbehaving(behaviour);
+        using var server = new MisbehavingServer(behaviour, Unauthorized);
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log));
         services.Configure<TelegramOptions>(options => (options.Token, options.BaseUrl) = (StubTelegram.Token, server.Address));
@@ -55,7 +42,7 @@ public sealed class TokenSecrecyTests
         services.AddTelegram();
         await using var provider = services.BuildServiceProvider();
         var api = provider.GetRequiredService<ITelegramApi>();
-        using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(behaviour == Behaviour.Silent ? 200 : 20_000));
+        using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(behaviour == Misbehaviour.Silent ? 200 : 20_000));
         foreach (var call in new Func<Task>[]
         {
             () => api.GetMeAsync(stop.Token), () => api.SendMessageAsync(new(7, "x"), stop.Token), () => api.GetUpdatesAsync(new(null, 1, 0, []), stop.Token),
@@ -63,109 +50,8 @@ public sealed class TokenSecrecyTests
         })
         {
             var fault = await Record.ExceptionAsync(call);
-            _heard.Enqueue($"{fault}");
-            Assert.Equal(behaviour != Behaviour.Silent, fault is TelegramException);
+            ears.Hear($"{fault}");
+            Assert.Equal(behaviour != Misbehaviour.Silent, fault is TelegramException);
         }
-    }
-
-    private enum Behaviour
-    {
-        NobodyThere,
-        Hangup,
-        HalfAnAnswer,
-        Nonsense,
-        Unauthorized,
-        BadGateway,
-        Redirect,
-        Silent,
-    }
-
-    private sealed class Misbehaving : IDisposable
-    {
-        private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-        private readonly ConcurrentQueue<TcpClient> _held = new();
-        private readonly Behaviour _behaviour;
-
-        public Misbehaving(Behaviour behaviour)
-        {
-            _behaviour = behaviour;
-            _listener.Start();
-            Address = $"http://{_listener.LocalEndpoint}";
-            if (behaviour == Behaviour.NobodyThere)
-                _listener.Stop();
-            else
-                _ = AcceptAsync();
-        }
-
-        public string Address { get; }
-
-        public void Dispose()
-        {
-            _listener.Dispose();
-            foreach (var client in _held)
-                client.Dispose();
-        }
-
-        private async Task AcceptAsync()
-        {
-            try
-            {
-                while (true)
-                    _ = AnswerAsync(await _listener.AcceptTcpClientAsync());
-            }
-            catch (Exception over) when (over is SocketException or ObjectDisposedException)
-            {
-                // The test is over.
-            }
-        }
-
-        private async Task AnswerAsync(TcpClient client)
-        {
-            var stream = client.GetStream();
-            _ = await stream.ReadAsync(new byte[4096]);
-            if (_behaviour == Behaviour.Silent)
-            {
-                _held.Enqueue(client);
-                return;
-            }
-
-            var (status, body) = _behaviour switch
-            {
-                Behaviour.HalfAnAnswer => ("200 OK\r\nContent-Length: 500", "{\"ok\":tr"),
-                Behaviour.Nonsense => ("200 OK\r\nContent-Length: 4", "{{{{"),
-                Behaviour.Unauthorized => ("401 Unauthorized\r\nContent-Length: 58", """{"ok":false,"error_code":401,"description":"Unauthorized"}"""),
-                Behaviour.BadGateway => ("502 Bad Gateway\r\nContent-Length: 6", "<html>"),
-                Behaviour.Redirect => ("302 Found\r\nLocation: /elsewhere\r\nContent-Length: 0", ""),
-                _ => ("", ""),
-            };
-            if (status.Length > 0)
-                await stream.WriteAsync(System.Text.Encoding.ASCII.GetBytes($"HTTP/1.1 {status}\r\nConnection: close\r\n\r\n{body}"));
-            client.Close();
-        }
-    }
-
-    private sealed class Ear<T>(Action<T> hears) : IObserver<T>
-    {
-        public void OnCompleted()
-        {
-        }
-
-        public void OnError(Exception error)
-        {
-        }
-
-        public void OnNext(T value) => hears(value);
-    }
-
-    private sealed class Events(ConcurrentQueue<string> heard) : EventListener
-    {
-        protected override void OnEventSourceCreated(EventSource eventSource)
-        {
-            if (eventSource.Name is "System.Net.Http" or "System.Net.Sockets" or "System.Net.NameResolution" or "System.Net.Security")
-                EnableEvents(eventSource, EventLevel.Verbose, EventKeywords.All);
-        }
-
-        protected override void OnEventWritten(EventWrittenEventArgs eventData) =>
-            heard?.Enqueue($"{eventData.EventSource.Name} {eventData.EventName} {string.Join(' ', eventData.Payload ?? new([]))}");
     }
 }

@@ -3,6 +3,7 @@ using LowerBack.FakeTelegram;
 using LowerBack.Telegram.Sending;
 using LowerBack.Telegram.Tests.Support;
 using LowerBack.TestKit.Contract;
+using LowerBack.TestKit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,6 @@
 using LowerBack.Telegram.Sending;
 using LowerBack.Telegram.Tests.Support;
+using LowerBack.TestKit;
 
 namespace LowerBack.Telegram.Tests.Sending;
 

@@ -1,4 +1,4 @@
-namespace LowerBack.Discord.Tests.Support;
+namespace LowerBack.TestKit;
 
 /// <summary>Time that stands still until a test moves it, and then wakes whoever waited, in order.</summary>
 public sealed class ManualTime : TimeProvider
