@@ -26,7 +26,7 @@ internal sealed class PlaygroundPlatform(ICoach coach, PlaygroundRoom room)
     /// <summary>Somebody typed a text or a command.</summary>
     public async Task<Done> TypeAsync(Doing doing, string typed)
     {
-        var text = Cut(typed);
+        var text = Cut.To(typed, ChatLimits.InboundText);
         var said = room.Type(doing.In, doing.Person, text, doing.EventId);
         InboundEvent happened = CommandLine.TryRead(text, out var name, out var arguments)
             ? new CommandInvoked(doing.EventId, doing.In.Address, doing.Who, doing.In.Scope, name, arguments)
@@ -83,12 +83,4 @@ internal sealed class PlaygroundPlatform(ICoach coach, PlaygroundRoom room)
 
     private RoomMessage Aside(Doing doing, ChatMessage message) =>
         room.Say(doing.In, message, doing.In.Scope == ChatScope.Group ? doing.Person : null);
-
-    private static string Cut(string text)
-    {
-        if (text.Length <= ChatLimits.InboundText)
-            return text;
-        var end = char.IsHighSurrogate(text[ChatLimits.InboundText - 1]) ? ChatLimits.InboundText - 1 : ChatLimits.InboundText;
-        return text[..end];
-    }
 }
