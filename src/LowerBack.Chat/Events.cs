@@ -32,6 +32,12 @@ public sealed record LocationShared(
     string EventId, ChatAddress At, ChatPerson From, ChatScope Scope, double Latitude, double Longitude)
     : InboundEvent(EventId, At, From, Scope);
 
+/// <summary>Somebody closed or opened their private chat to the coach, such as by blocking it. Nothing is answered to it.</summary>
+/// <param name="CanBeWrittenTo">Whether it is open now.</param>
+public sealed record ReachabilityChanged(
+    string EventId, ChatAddress At, ChatPerson From, ChatScope Scope, bool CanBeWrittenTo)
+    : InboundEvent(EventId, At, From, Scope);
+
 /// <summary>Somebody is typing a command's option and the platform asks what could come next. Changes nothing.</summary>
 /// <param name="Command">The command's name without the slash.</param>
 /// <param name="Option">The option's name.</param>
