@@ -9,7 +9,6 @@ namespace LowerBack.TestKit;
 /// </summary>
 public sealed class Conversation
 {
-    private static readonly PlatformId Platform = new("test");
     private readonly ICoach _coach;
     private readonly Room _room;
     private InboundEvent? _latest;
@@ -20,10 +19,14 @@ public sealed class Conversation
     {
     }
 
+    /// <summary>The same, where the coach may also speak first.</summary>
+    public Conversation(TestCoach coach, string name = "Ana", string? language = "en")
+        : this(coach.Coach, name, language) => coach.Platform.Joins(_room);
+
     private Conversation(ICoach coach, Room room, ChatPerson person, ChatScope scope)
     {
         (_coach, _room, Person, Scope) = (coach, room, person, scope);
-        At = new ChatAddress(Platform, scope == ChatScope.Private ? person.Id : "group");
+        At = new ChatAddress(TestPlatform.Name, scope == ChatScope.Private ? person.Id : "group");
     }
 
     public ChatPerson Person { get; }
@@ -120,6 +123,10 @@ public sealed class Conversation
     /// <summary>The token of the button with a label on the newest message that has it.</summary>
     public ButtonToken TokenOf(string label) => Messages.Reverse().Select(message => Find(message, label))
         .OfType<ActionButton>().FirstOrDefault()?.Token ?? throw Failure($"Nothing here has a button «{label}».");
+
+    /// <summary>Closes or opens their private chat to the coach.</summary>
+    public Task<Answer> ShutsTheDoor(bool shut = true) =>
+        DoAsync(new ReachabilityChanged(NewId(), At, Person, Scope, CanBeWrittenTo: !shut), shut ? " shuts the door" : " opens the door", pressed: null);
 
     private async Task<Answer> DoAsync(InboundEvent said, string shownAs, ChatMessage? pressed)
     {
