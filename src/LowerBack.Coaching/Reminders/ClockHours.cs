@@ -23,6 +23,12 @@ public readonly record struct ClockHours(LocalTime From, LocalTime Until)
     /// <summary>Whether it runs into the next date.</summary>
     public bool CrossesMidnight => Until < From;
 
+    /// <summary>How long it is on the clock, 0 to 1439 minutes.</summary>
+    public int Minutes => MinutesFrom(From, Until);
+
+    /// <summary>Whether all of it lies in another stretch.</summary>
+    public bool LiesIn(ClockHours other) => MinutesFrom(other.From, From) + Minutes <= other.Minutes;
+
     /// <summary>Whether a time of day lies in it.</summary>
     public bool Covers(LocalTime time) => CrossesMidnight ? time >= From || time < Until : time >= From && time < Until;
 
@@ -31,4 +37,7 @@ public readonly record struct ClockHours(LocalTime From, LocalTime Until)
 
     /// <summary>When it next ends after a moment.</summary>
     public Instant NextEnd(Instant after, DateTimeZone zone) => WallClock.Next(Until, after, zone);
+
+    private static int MinutesFrom(LocalTime one, LocalTime other) =>
+        (other.Hour - one.Hour) * 60 + other.Minute - one.Minute is var minutes && minutes < 0 ? minutes + (24 * 60) : minutes;
 }
