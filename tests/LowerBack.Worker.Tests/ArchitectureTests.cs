@@ -42,7 +42,6 @@ public sealed partial class ArchitectureTests
         ("Report", "Routine"),
         ("Report", "Safety"),
         ("Report", "Settings"),
-        ("Reminders", "Safety"),
     ];
 
     /// <summary>What a capability must not know: platforms, databases, schedulers, the network, the disk.</summary>

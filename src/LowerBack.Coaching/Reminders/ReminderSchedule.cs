@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text.Json.Serialization;
 using LowerBack.Coaching.Time;
 using NodaTime;
 
@@ -34,6 +35,8 @@ public readonly record struct LastTime(LocalDate? Day, Instant? At);
 /// </summary>
 /// <param name="Kind">What is said.</param>
 /// <param name="Days">The member's days on which it comes: at 01:00 on Mondays is the night after Monday.</param>
+[JsonDerivedType(typeof(DailyTime), "at")]
+[JsonDerivedType(typeof(DeskWindow), "window")]
 public abstract record ReminderSchedule(ReminderKind Kind, Weekdays Days)
 {
     /// <summary>A weekly time can fall on a date that a country skipped, and then comes the week after: nothing is farther away.</summary>
