@@ -1,4 +1,5 @@
 using LowerBack.Chat;
+using LowerBack.Coaching.Desk;
 using LowerBack.Coaching.Exercises;
 using LowerBack.Coaching.Help;
 using LowerBack.Coaching.Learn;
@@ -31,6 +32,7 @@ public static class Coach
         .AddExercises()
         .AddLearn()
         .AddSettings()
+        .AddDesk()
         .AddReminders()
         .AddReport()
         .AddPrivacy()

@@ -35,6 +35,9 @@ public sealed class OutboxMessage
     /// <summary>Whether the member asked for it themselves, such as by putting it off: then rules for what comes unasked do not hold.</summary>
     public bool Asked { get; init; }
 
+    /// <summary>How often the member has put it off.</summary>
+    public int PutOff { get; init; }
+
     /// <summary>Whether a newer one of its sort makes it worthless.</summary>
     public bool NewestOnly { get; init; }
 

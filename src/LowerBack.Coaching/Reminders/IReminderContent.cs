@@ -13,6 +13,9 @@ public interface IReminderContent
     /// <summary>How many days of the journal it reads.</summary>
     int JournalDays => 0;
 
+    /// <summary>By how many minutes a tap puts it off, one of <see cref="Snooze.Minutes"/>; null where it cannot be.</summary>
+    int? PutsOffBy => null;
+
     /// <summary>The message, with room for one more row of buttons; null where what it would ask for is done.</summary>
     /// <param name="occasion">The member, now.</param>
     /// <param name="day">The member's day it is about.</param>

@@ -18,14 +18,17 @@ public sealed record ReminderFile : IFacet<ReminderFile>
     /// <summary>The reminders they want.</summary>
     public ImmutableArray<ReminderSchedule> Wishes { get; init; } = [];
 
-    /// <summary>Those of them that were turned off last, so that they can be had again.</summary>
-    public ImmutableArray<ReminderSchedule> Off { get; init; } = [];
+    /// <summary>Of each kind the wish before, so that a change can be undone.</summary>
+    public ImmutableArray<ReminderSchedule> Before { get; init; } = [];
 
     /// <summary>How often the wishes were changed.</summary>
     public int Changes { get; init; }
 
-    /// <summary>Whether they were asked when the check-in may come.</summary>
-    public bool Asked { get; init; }
+    /// <summary>The reminder whose time was asked for last, so that a time that is typed is taken for it.</summary>
+    public ReminderKind? AsksFor { get; init; }
+
+    /// <summary>When that was.</summary>
+    public Instant AskedAt { get; init; }
 
     /// <summary>When they sleep, where they said so.</summary>
     public SleepTimes? Sleep { get; init; }
@@ -39,23 +42,35 @@ public sealed record ReminderFile : IFacet<ReminderFile>
     /// <summary>What the agenda was last laid for; see <see cref="AgendaKeeper"/>.</summary>
     public string? LaidFor { get; init; }
 
+    /// <summary>How they want a kind; null where they do not.</summary>
+    public ReminderSchedule? Wish(ReminderKind kind)
+    {
+        foreach (var wish in Wishes)
+        {
+            if (wish.Kind == kind)
+                return wish;
+        }
+
+        return null;
+    }
+
     /// <summary>Whether they want a kind.</summary>
-    public bool Wants(ReminderKind kind) => Wishes.Any(wish => wish.Kind == kind);
+    public bool Wants(ReminderKind kind) => Wish(kind) is not null;
 
-    /// <summary>The file with other wishes.</summary>
-    public ReminderFile With(ImmutableArray<ReminderSchedule> wishes) => this with { Wishes = wishes, Changes = Changes + 1 };
-
-    /// <summary>The file with a wish in the place of all of its kind.</summary>
-    public ReminderFile With(ReminderSchedule wish) => With([.. Wishes.Where(other => other.Kind != wish.Kind), wish]);
+    /// <summary>The file with a wish in the place of the one of its kind.</summary>
+    public ReminderFile With(ReminderSchedule wish) => Without(wish.Kind) is var file ? file with { Wishes = file.Wishes.Add(wish) } : this;
 
     /// <summary>The file without a kind.</summary>
-    public ReminderFile Without(ReminderKind kind) => With(Wishes.RemoveAll(wish => wish.Kind == kind)) with
+    public ReminderFile Without(ReminderKind kind) => this with
     {
-        Off = [.. Off.Where(wish => wish.Kind != kind), .. Wishes.Where(wish => wish.Kind == kind)],
+        Wishes = Wishes.RemoveAll(wish => wish.Kind == kind),
+        Before = [.. Before.Where(wish => wish.Kind != kind), .. Wishes.Where(wish => wish.Kind == kind)],
+        Changes = Changes + 1,
     };
 
-    /// <summary>The file with a kind as it was before it was turned off.</summary>
-    public ReminderFile WithAgain(ReminderKind kind) => Wants(kind) ? this : With([.. Wishes, .. Off.Where(wish => wish.Kind == kind)]);
+    /// <summary>The file with a kind as it was before it was last changed; twice is as it was.</summary>
+    public ReminderFile Undo(ReminderKind kind) =>
+        Before.FirstOrDefault(wish => wish.Kind == kind) is { } before ? With(before) : Without(kind);
 }
 
 /// <summary>What was sent to a member, and how they took it.</summary>

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Globalization;
 using LowerBack.Chat;
 using LowerBack.Coaching.Members;
 using LowerBack.Coaching.Outbox;
@@ -81,12 +81,23 @@ internal sealed class ReminderInitiative(IReminderContent content, IReadOnlyDict
 
         if (pace == Pace.SlowingDown)
             body += words.Say(RemindersText.HalfFromNow);
-        Button why = occasion.Button(words.Plain(RemindersText.WhyThis), RemindersButtons.SliceName, "why", Kind);
-        Button off = occasion.Button(words.Plain(RemindersText.TurnOff), RemindersButtons.SliceName, "off", Kind);
-        var rows = written.Buttons.Length < ChatLimits.ButtonRows
-            ? written.Buttons.Add(new ButtonRow(why, off))
-            : written.Buttons;
+        var rows = written.Buttons.Length < ChatLimits.ButtonRows ? written.Buttons.Add(new ButtonRow([.. Footer(occasion, message)])) : written.Buttons;
         return new ChatMessage(body, rows) { Picture = written.Picture };
+    }
+
+    /// <summary>What stands under every one: not now, why it came, and the way to be rid of it.</summary>
+    private IEnumerable<Button> Footer(Occasion occasion, OutboxMessage message)
+    {
+        var words = occasion.Words;
+        if (content.PutsOffBy is { } minutes && message.PutOff < Snooze.Most)
+        {
+            yield return occasion.Button(
+                words.Plain(RemindersText.InMinutes, ("minutes", minutes)), RemindersButtons.SliceName, "snz", Kind,
+                minutes.ToString(CultureInfo.InvariantCulture), message.PutOff.ToString(CultureInfo.InvariantCulture));
+        }
+
+        yield return occasion.Button(words.Plain(RemindersText.WhyThis), RemindersButtons.SliceName, "why", Kind);
+        yield return occasion.Button(words.Plain(RemindersText.TurnOff), RemindersButtons.SliceName, "off", Kind);
     }
 
     private static int SilentDays(Occasion occasion) =>

@@ -11,7 +11,18 @@ public static class RemindersSlice
     public static IServiceCollection AddReminders(this IServiceCollection services) => services
         .AddSingleton<Sweep>()
         .AddSingleton<ITurnEnd, AgendaKeeper>()
+        .AddSingleton<RemindCommand>()
+        .AddSingleton<ICommand>(provider => provider.GetRequiredService<RemindCommand>())
+        .AddSingleton<ITextListener>(provider => provider.GetRequiredService<RemindCommand>())
         .AddSingleton<IButtons, RemindersButtons>()
+        .AddSingleton<PauseCommand>()
+        .AddSingleton<ICommand>(provider => provider.GetRequiredService<PauseCommand>())
+        .AddSingleton<IButtons>(provider => provider.GetRequiredService<PauseCommand>())
+        .AddSingleton<ICommand, ResumeCommand>()
+        .AddReminder<WindDownReminder>()
+        .AddReminder<LastCoffeeReminder>()
+        .AddReminder<StretchReminder>()
+        .AddSingleton<HeldData>(new HeldNotes<PauseNote>((words, count) => words.Count(RemindersText.HeldPauses, count)))
         .AddSingleton<HeldData>(new HeldFacet<ReminderFile>((words, count) => words.Count(RemindersText.HeldWishes, count), file => file.Wishes.Length))
         .AddSingleton<HeldData>(new HeldFacet<OutreachFile>((words, count) => words.Count(RemindersText.HeldOutreach, count), file => file.LastKind is null ? 0 : 1))
         .AddSingleton<HeldData>(new HeldRows<AgendaRow>(

@@ -20,12 +20,12 @@ internal static class PostgresSweep
 
     private const string Replace = """
         UPDATE outbox SET state = 3, why = 'Replaced', ended_at = @now
-        WHERE state = 0 AND newest_only AND member_id = ANY (@member)
+        WHERE state = 0 AND newest_only AND NOT asked AND member_id = ANY (@member)
         """;
 
     private const string Add = """
-        INSERT INTO outbox (id, member_id, platform, person, kind, also, asked, newest_only, day, due_at, not_after, rank, state, why, try_at, attempts, ended_at)
-        SELECT id, member_id, platform, person, kind, also, false, newest_only, day, due_at, not_after, rank, state, why, try_at, 0, ended_at
+        INSERT INTO outbox (id, member_id, platform, person, kind, also, asked, put_off, newest_only, day, due_at, not_after, rank, state, why, try_at, attempts, ended_at)
+        SELECT id, member_id, platform, person, kind, also, false, 0, newest_only, day, due_at, not_after, rank, state, why, try_at, 0, ended_at
         FROM unnest(@id, @member, @platform, @person, @kind, @also, @newest, @day, @due, @until, @rank, @state, @why, @try, @ended)
             AS new (id, member_id, platform, person, kind, also, newest_only, day, due_at, not_after, rank, state, why, try_at, ended_at)
         ON CONFLICT DO NOTHING

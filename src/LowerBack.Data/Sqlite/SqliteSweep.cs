@@ -19,12 +19,12 @@ internal static class SqliteSweep
 
     private const string Replace = """
         UPDATE outbox SET state = 3, why = 'Replaced', ended_at = {1}
-        WHERE state = 0 AND newest_only AND member_id IN (SELECT value FROM json_each({0}))
+        WHERE state = 0 AND newest_only AND NOT asked AND member_id IN (SELECT value FROM json_each({0}))
         """;
 
     private const string Add = """
-        INSERT INTO outbox (id, member_id, platform, person, kind, also, asked, newest_only, day, due_at, not_after, rank, state, why, try_at, attempts, ended_at)
-        SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, 0, value ->> 6, value ->> 7, value ->> 8, value ->> 9,
+        INSERT INTO outbox (id, member_id, platform, person, kind, also, asked, put_off, newest_only, day, due_at, not_after, rank, state, why, try_at, attempts, ended_at)
+        SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, 0, 0, value ->> 6, value ->> 7, value ->> 8, value ->> 9,
             value ->> 10, value ->> 11, value ->> 12, value ->> 13, 0, value ->> 14
         FROM json_each({0}) WHERE true ON CONFLICT DO NOTHING
         """;

@@ -231,6 +231,10 @@ namespace LowerBack.Data.Postgres.Migrations
                         .HasColumnType("character varying(32)")
                         .HasColumnName("platform");
 
+                    b.Property<int>("PutOff")
+                        .HasColumnType("integer")
+                        .HasColumnName("put_off");
+
                     b.Property<int>("Rank")
                         .HasColumnType("integer")
                         .HasColumnName("rank");

@@ -226,6 +226,10 @@ namespace LowerBack.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("platform");
 
+                    b.Property<int>("PutOff")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("put_off");
+
                     b.Property<int>("Rank")
                         .HasColumnType("INTEGER")
                         .HasColumnName("rank");

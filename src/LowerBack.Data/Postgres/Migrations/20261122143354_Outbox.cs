@@ -55,6 +55,7 @@ namespace LowerBack.Data.Postgres.Migrations
                     kind = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
                     also = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     asked = table.Column<bool>(type: "boolean", nullable: false),
+                    put_off = table.Column<int>(type: "integer", nullable: false),
                     newest_only = table.Column<bool>(type: "boolean", nullable: false),
                     day = table.Column<DateOnly>(type: "date", nullable: false),
                     due_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),

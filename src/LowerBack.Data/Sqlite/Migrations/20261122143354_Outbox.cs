@@ -55,6 +55,7 @@ namespace LowerBack.Data.Sqlite.Migrations
                     kind = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
                     also = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     asked = table.Column<bool>(type: "INTEGER", nullable: false),
+                    put_off = table.Column<int>(type: "INTEGER", nullable: false),
                     newest_only = table.Column<bool>(type: "INTEGER", nullable: false),
                     day = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     due_at = table.Column<long>(type: "INTEGER", nullable: false),
