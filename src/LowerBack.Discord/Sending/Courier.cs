@@ -39,7 +39,7 @@ internal sealed class Courier(IDiscordApi api, Carrier carrier, LetterWriter wri
     {
         var arrived = channel is not null;
         for (var i = 0; arrived && i < answer.Replies.Length; i++)
-            arrived = await direct.WriteAsync(channel!.Value, MessageOf(answer.Replies[i]), press.Source, i, stop) is not (Unreachable or Refused);
+            arrived = await direct.WriteAsync(channel!.Value, MessageOf(answer.Replies[i]), press.Source, i, stop) is not (DoorClosed or Rejected);
         var language = press.Event.From.Language;
         var note = arrived
             ? new ChatMessage(

@@ -30,14 +30,14 @@ internal sealed class DirectMessages(IDiscordApi api, Carrier carrier, LetterWri
     /// <summary>Writes there.</summary>
     /// <param name="cause">What it answers: with it and the number, Discord knows a message that comes twice.</param>
     /// <param name="number">Which of the answers this is.</param>
-    public async Task<DeliveryOutcome> WriteAsync(Snowflake channel, ChatMessage message, Snowflake cause, int number, CancellationToken stop)
+    public async Task<CallOutcome> WriteAsync(Snowflake channel, ChatMessage message, Snowflake cause, int number, CancellationToken stop)
     {
         var letter = writer.Write(message);
         var outcome = await SendAsync(letter, number);
         // Another number, since nobody knows what Discord remembers of what it refused.
-        return outcome is TooLarge or Refused && letter.HasPicture ? await SendAsync(writer.Write(message, withPicture: false), number + 50) : outcome;
+        return outcome is TooLarge or Rejected && letter.HasPicture ? await SendAsync(writer.Write(message, withPicture: false), number + 50) : outcome;
 
-        Task<DeliveryOutcome> SendAsync(Letter one, int counted)
+        Task<CallOutcome> SendAsync(Letter one, int counted)
         {
             var body = one.Body with { Nonce = string.Create(CultureInfo.InvariantCulture, $"{cause}.{counted}") };
             return carrier.CarryAsync(until => api.CreateMessageAsync(channel, body, one.Files, until), repeatable: true, Carrier.Patience, stop);

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace LowerBack.Telegram.Sending;
 
-/// <summary>Brings one thing to its chat and acts on what comes of it (<see cref="DeliveryOutcome"/>).</summary>
+/// <summary>Brings one thing to its chat and acts on what comes of it (<see cref="CallOutcome"/>).</summary>
 internal sealed partial class Deliverer(
     ITelegramApi api, Poster poster, LetterWriter writer, PhotoIds photos, SendPace pace, Reach reach,
     TelegramStanding standing, TimeProvider time, ILogger<Deliverer> log)
@@ -24,7 +24,7 @@ internal sealed partial class Deliverer(
     {
         foreach (var letter in writer.Write(message.To, message.Message))
         {
-            if (await CarryAsync(letter, poster.SendAsync, repeatable: false, stop) is Unreachable)
+            if (await CarryAsync(letter, poster.SendAsync, repeatable: false, stop) is ChatClosed)
                 return message.IfUnreachable;
         }
 
@@ -39,15 +39,15 @@ internal sealed partial class Deliverer(
         {
             var outcome = await CarryAsync(letter, (now, until) => poster.EditAsync(old, now, until), repeatable: true, stop);
             // At once, so that it stays before whatever follows it.
-            return outcome is MessageGone or Refused ? await SendAsync(new NewMessage(to, replacement.Message), stop) : null;
+            return outcome is MessageGone or Rejected ? await SendAsync(new NewMessage(to, replacement.Message), stop) : null;
         }
 
         // Words cannot become a picture. The new message comes first: if it does not, the old one is still there. The buttons
         // are under the last letter, so that is the one that counts.
-        DeliveryOutcome last = new OutcomeUnknown();
+        CallOutcome last = new Unsure();
         foreach (var another in letters)
             last = await CarryAsync(another, poster.SendAsync, repeatable: false, stop);
-        if (last is Delivered)
+        if (last is Done)
             await RemoveAsync(to.Chat, old, stop);
         return null;
     }
@@ -56,7 +56,7 @@ internal sealed partial class Deliverer(
     private async Task RemoveAsync(long chat, PressedMessage old, CancellationToken stop)
     {
         var gone = old.Kind != PressedKind.Other
-            && await TryAsync(until => api.DeleteMessageAsync(new(chat, old.Id), until), stop) is Delivered;
+            && await TryAsync(until => api.DeleteMessageAsync(new(chat, old.Id), until), stop) is Done;
         if (!gone)
             await TryAsync(until => api.EditMessageReplyMarkupAsync(new(chat, old.Id), until), stop);
     }
@@ -66,13 +66,13 @@ internal sealed partial class Deliverer(
         for (var attempt = 1; ; attempt++)
         {
             var outcome = await TryAsync(until => api.AnswerCallbackQueryAsync(new(answer.Query, answer.Notice), until), stop);
-            if (outcome is (TryAgain or OutcomeUnknown) && attempt < Attempts)
+            if (outcome is (NotNow or Unsure) && attempt < Attempts)
             {
-                await Task.Delay((outcome as TryAgain)?.After ?? Backoff.After(attempt), time, stop);
+                await Task.Delay((outcome as NotNow)?.After ?? Backoff.After(attempt), time, stop);
                 continue;
             }
 
-            if (outcome is Delivered)
+            if (outcome is Done)
                 return null;
             LogPress(outcome.GetType().Name);
             return answer.IfTooLate;
@@ -81,7 +81,7 @@ internal sealed partial class Deliverer(
 
     /// <summary>Sends or edits until it is there, or until it is clear that it will not be.</summary>
     /// <param name="repeatable">Whether doing it twice is the same as doing it once: edits are, new messages are not.</param>
-    private async Task<DeliveryOutcome> CarryAsync(
+    private async Task<CallOutcome> CarryAsync(
         Letter letter, Func<Letter, CancellationToken, Task<Message>> call, bool repeatable, CancellationToken stop)
     {
         var moves = 0;
@@ -90,26 +90,26 @@ internal sealed partial class Deliverer(
             letter = letter with { To = reach.Now(letter.To) };
             var to = letter.To;
             if (reach.IsLost(to.Chat))
-                return new Unreachable("It was already.");
+                return new ChatClosed("It was already.");
             // Fingers are quicker than a second, and Telegram speaks of messages: edits in a private chat do not wait for it.
             await (repeatable && to.IsPrivate ? pace.WaitForAllAsync(stop) : pace.WaitForChatAsync(to, stop));
             var outcome = await TryAsync(until => call(letter, until), stop);
             switch (outcome)
             {
-                case Delivered or AlreadySo or MessageGone:
+                case Done or AlreadySo or MessageGone:
                     return outcome;
-                case OutcomeUnknown when !repeatable:
+                case Unsure when !repeatable:
                     LogUnknown();
                     return outcome;
-                case TryAgain { Flood: true, After: { } after }:
+                case NotNow { Flood: true, After: { } after }:
                     pace.Flooded(to.Chat, after);
                     LogFlood(after.TotalSeconds);
                     await Task.Delay(after + Backoff.Between(0, 0.25), time, stop);
                     continue;
-                case TryAgain or OutcomeUnknown:
+                case NotNow or Unsure:
                     await Task.Delay(Backoff.After(attempt), time, stop);
                     continue;
-                case Moved moved when moves++ == 0:
+                case ChatMoved moved when moves++ == 0:
                     reach.Move(to.Chat, moved.To);
                     continue;
                 case ThreadGone when to.Thread is not null:
@@ -121,11 +121,11 @@ internal sealed partial class Deliverer(
                     continue;
                 case FileForgotten when letter.Photo is { } photo && photos.Forget(photo):
                     continue;
-                case Refused when letter is { Photo: not null, Body.Blocks.IsEmpty: false } && !repeatable:
+                case Rejected when letter is { Photo: not null, Body.Blocks.IsEmpty: false } && !repeatable:
                     // The picture may be at fault, and the words matter more.
                     letter = letter with { Photo = null };
                     continue;
-                case Unreachable why:
+                case ChatClosed why:
                     reach.Lose(to.Chat);
                     LogUnreachable(Reason(why.Why));
                     return outcome;
@@ -133,16 +133,16 @@ internal sealed partial class Deliverer(
                     standing.TokenRefused();
                     return outcome;
                 default:
-                    LogRefused(outcome is Refused no ? Reason(no.Why) : outcome.GetType().Name);
-                    return new Refused("");
+                    LogRefused(outcome is Rejected no ? Reason(no.Why) : outcome.GetType().Name);
+                    return new Rejected("");
             }
         }
 
         LogGivenUp(Attempts);
-        return new OutcomeUnknown();
+        return new Unsure();
     }
 
-    private static Task<DeliveryOutcome> TryAsync(Func<CancellationToken, Task> call, CancellationToken stop) =>
+    private static Task<CallOutcome> TryAsync(Func<CancellationToken, Task> call, CancellationToken stop) =>
         TryAsync(
             async until =>
             {
@@ -151,15 +151,15 @@ internal sealed partial class Deliverer(
             },
             stop);
 
-    private static async Task<DeliveryOutcome> TryAsync(Func<CancellationToken, Task<Message>> call, CancellationToken stop)
+    private static async Task<CallOutcome> TryAsync(Func<CancellationToken, Task<Message>> call, CancellationToken stop)
     {
         try
         {
-            return new Delivered(await call(stop));
+            return new Done(await call(stop));
         }
         catch (TelegramException error)
         {
-            return DeliveryOutcome.Of(error);
+            return CallOutcome.Of(error);
         }
     }
 

@@ -3,32 +3,32 @@ using LowerBack.Telegram.Api;
 namespace LowerBack.Telegram.Sending;
 
 /// <summary>What came of a call that sends or edits; a closed family. <see cref="Of"/> is the table.</summary>
-internal abstract record DeliveryOutcome
+internal abstract record CallOutcome
 {
     /// <summary>What an error means. Telegram says the same in many words, so only the words that matter are looked for.</summary>
-    public static DeliveryOutcome Of(TelegramException error) => error switch
+    public static CallOutcome Of(TelegramException error) => error switch
     {
         // Once the request has begun to leave, nobody knows: sending it again could say it twice.
-        NoAnswerException { Written: true } => new OutcomeUnknown(),
-        NoAnswerException => new TryAgain(After: null),
+        NoAnswerException { Written: true } => new Unsure(),
+        NoAnswerException => new NotNow(After: null),
         AnsweredNoException no => Of(no),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    private static DeliveryOutcome Of(AnsweredNoException no) => no.Code switch
+    private static CallOutcome Of(AnsweredNoException no) => no.Code switch
     {
-        429 => new TryAgain(no.RetryAfter ?? TimeSpan.FromSeconds(1), Flood: true),
-        >= 500 => new TryAgain(After: null),
+        429 => new NotNow(no.RetryAfter ?? TimeSpan.FromSeconds(1), Flood: true),
+        >= 500 => new NotNow(After: null),
         401 => new TokenRefused(),
-        403 => new Unreachable(no.Description),
+        403 => new ChatClosed(no.Description),
         400 => OfBadRequest(no),
-        _ => new Refused(no.Description),
+        _ => new Rejected(no.Description),
     };
 
-    private static DeliveryOutcome OfBadRequest(AnsweredNoException no)
+    private static CallOutcome OfBadRequest(AnsweredNoException no)
     {
         if (no.MigrateTo is { } to)
-            return new Moved(to);
+            return new ChatMoved(to);
         if (no.Says("message is not modified"))
             return new AlreadySo();
         if (no.Says("message to edit not found") || no.Says("message can't be edited"))
@@ -42,50 +42,50 @@ internal abstract record DeliveryOutcome
         if (no.Says("message thread not found"))
             return new ThreadGone();
         if (no.Says("chat not found") || no.Says("user not found"))
-            return new Unreachable(no.Description);
+            return new ChatClosed(no.Description);
         if (no.Says("wrong file identifier") || no.Says("wrong remote file identifier") || no.Says("wrong file_id"))
             return new FileForgotten();
-        return new Refused(no.Description);
+        return new Rejected(no.Description);
     }
 }
 
 /// <summary>It is there.</summary>
-internal sealed record Delivered(Message Message) : DeliveryOutcome;
+internal sealed record Done(Message Message) : CallOutcome;
 
 /// <summary>It already said just that.</summary>
-internal sealed record AlreadySo : DeliveryOutcome;
+internal sealed record AlreadySo : CallOutcome;
 
 /// <summary>Not now; Telegram has not acted on it.</summary>
 /// <param name="After">When, where Telegram said so.</param>
 /// <param name="Flood">Whether the chat is told too much, so that everything for it waits.</param>
-internal sealed record TryAgain(TimeSpan? After, bool Flood = false) : DeliveryOutcome;
+internal sealed record NotNow(TimeSpan? After, bool Flood = false) : CallOutcome;
 
 /// <summary>Nobody knows whether it is there.</summary>
-internal sealed record OutcomeUnknown : DeliveryOutcome;
+internal sealed record Unsure : CallOutcome;
 
 /// <summary>The group lives under another id now.</summary>
-internal sealed record Moved(long To) : DeliveryOutcome;
+internal sealed record ChatMoved(long To) : CallOutcome;
 
 /// <summary>The chat takes nothing from the bot until something comes from there.</summary>
-internal sealed record Unreachable(string Why) : DeliveryOutcome;
+internal sealed record ChatClosed(string Why) : CallOutcome;
 
 /// <summary>Telegram does not take it, ever.</summary>
-internal sealed record Refused(string Why) : DeliveryOutcome;
+internal sealed record Rejected(string Why) : CallOutcome;
 
 /// <summary>The message to edit or to delete is gone, or cannot be changed any more.</summary>
-internal sealed record MessageGone : DeliveryOutcome;
+internal sealed record MessageGone : CallOutcome;
 
 /// <summary>The press was too long ago to be answered.</summary>
-internal sealed record TooLate : DeliveryOutcome;
+internal sealed record TooLate : CallOutcome;
 
 /// <summary>The form of the words was not understood: a mistake of ours.</summary>
-internal sealed record FormRefused(string Why) : DeliveryOutcome;
+internal sealed record FormRefused(string Why) : CallOutcome;
 
 /// <summary>The forum topic is gone.</summary>
-internal sealed record ThreadGone : DeliveryOutcome;
+internal sealed record ThreadGone : CallOutcome;
 
 /// <summary>The file id means nothing to Telegram (any more).</summary>
-internal sealed record FileForgotten : DeliveryOutcome;
+internal sealed record FileForgotten : CallOutcome;
 
 /// <summary>The token is not valid (any more).</summary>
-internal sealed record TokenRefused : DeliveryOutcome;
+internal sealed record TokenRefused : CallOutcome;

@@ -3,66 +3,66 @@ using LowerBack.Discord.Api;
 namespace LowerBack.Discord.Sending;
 
 /// <summary>What came of a call that sends or edits; a closed family. <see cref="Of"/> is the table.</summary>
-internal abstract record DeliveryOutcome
+internal abstract record CallOutcome
 {
     /// <summary>What an error means.</summary>
-    public static DeliveryOutcome Of(DiscordException error) => error switch
+    public static CallOutcome Of(DiscordException error) => error switch
     {
         // Once the request has begun to leave, nobody knows.
-        NoAnswerException { Written: true } => new OutcomeUnknown(),
-        NoAnswerException => new TryAgain(After: null),
-        HeldBackException held => new TryAgain(held.After),
+        NoAnswerException { Written: true } => new Unsure(),
+        NoAnswerException => new NotNow(After: null),
+        HeldBackException held => new NotNow(held.After),
         AnsweredNoException no => Of(no),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    private static DeliveryOutcome Of(AnsweredNoException no) => (no.Status, no.Code) switch
+    private static CallOutcome Of(AnsweredNoException no) => (no.Status, no.Code) switch
     {
-        (429, _) => new TryAgain(no.RetryAfter ?? TimeSpan.FromSeconds(1), Flood: true),
-        (_, 40003 or 40062 or 110001 or 130000) => new TryAgain(After: null),
-        ( >= 500, _) => new OutcomeUnknown(),
+        (429, _) => new NotNow(no.RetryAfter ?? TimeSpan.FromSeconds(1), Flood: true),
+        (_, 40003 or 40062 or 110001 or 130000) => new NotNow(After: null),
+        ( >= 500, _) => new Unsure(),
         (_, 40060) => new Acknowledged(),
         // A token of an interaction lasts a quarter of an hour and says nothing about the bot's.
         (_, 50027 or 10062 or 10015) => new InteractionOver(),
         (401 or 404, 0) when no.Route.Kind != RouteKind.Bot => new InteractionOver(),
         (401, _) or (_, 50014) => new TokenRefused(),
-        (_, 50007 or 50278 or 10013 or 10003 or 10004) => new Unreachable(no.Code),
-        (_, 50001 or 50013) => new Unreachable(no.Code),
+        (_, 50007 or 50278 or 10013 or 10003 or 10004) => new DoorClosed(no.Code),
+        (_, 50001 or 50013) => new DoorClosed(no.Code),
         (_, 10008) => new MessageGone(),
         (413, _) or (_, 40005 or 50045) => new TooLarge(),
-        _ => new Refused(no.Status, no.Code),
+        _ => new Rejected(no.Status, no.Code),
     };
 }
 
 /// <summary>It is there.</summary>
-internal sealed record Delivered : DeliveryOutcome;
+internal sealed record Done : CallOutcome;
 
 /// <summary>Not now; Discord has not acted on it.</summary>
 /// <param name="After">When, where Discord said so.</param>
 /// <param name="Flood">Whether a limit was reached, which is no failure.</param>
-internal sealed record TryAgain(TimeSpan? After, bool Flood = false) : DeliveryOutcome;
+internal sealed record NotNow(TimeSpan? After, bool Flood = false) : CallOutcome;
 
 /// <summary>Nobody knows whether it is there.</summary>
-internal sealed record OutcomeUnknown : DeliveryOutcome;
+internal sealed record Unsure : CallOutcome;
 
 /// <summary>The interaction already has its first answer.</summary>
-internal sealed record Acknowledged : DeliveryOutcome;
+internal sealed record Acknowledged : CallOutcome;
 
 /// <summary>The interaction can no longer be answered.</summary>
-internal sealed record InteractionOver : DeliveryOutcome;
+internal sealed record InteractionOver : CallOutcome;
 
 /// <summary>The bot may not write there: no direct messages, no permission, no such place.</summary>
 /// <param name="Code">Discord's reason.</param>
-internal sealed record Unreachable(int Code) : DeliveryOutcome;
+internal sealed record DoorClosed(int Code) : CallOutcome;
 
 /// <summary>The message to edit is gone.</summary>
-internal sealed record MessageGone : DeliveryOutcome;
+internal sealed record MessageGone : CallOutcome;
 
 /// <summary>What hangs on it is too large.</summary>
-internal sealed record TooLarge : DeliveryOutcome;
+internal sealed record TooLarge : CallOutcome;
 
 /// <summary>Discord does not take it, ever: a mistake of ours.</summary>
-internal sealed record Refused(int Status, int Code) : DeliveryOutcome;
+internal sealed record Rejected(int Status, int Code) : CallOutcome;
 
 /// <summary>The bot's token is not valid (any more).</summary>
-internal sealed record TokenRefused : DeliveryOutcome;
+internal sealed record TokenRefused : CallOutcome;
