@@ -50,7 +50,7 @@ public sealed partial class TurnRunner(
         catch (Exception fault)
         {
             LogFault(said.GetType().Name, said.At.Platform.Value, FaultNote.Of(fault));
-            return Personal(said, Answers.Say(Words.In(said.From.Language).Say(TurnsText.Fault)));
+            return said is ReachabilityChanged ? Answer.Silence : Personal(said, Answers.Say(Words.In(said.From.Language).Say(TurnsText.Fault)));
         }
     }
 
@@ -80,8 +80,9 @@ public sealed partial class TurnRunner(
         var routed = router.Route(turn);
         var answer = Personal(said, turn.Reading is { } read ? await read(db, stop) : routed);
 
-        // Somebody who only talks in a group has not come to the coach: nothing about them is kept.
-        if (known is null && (turn.LeavesNoTrace || said is (TextReceived or LocationShared) and { Scope: ChatScope.Group }))
+        // Somebody who only talks in a group, or closes a door they never came in by, has not come to the coach: nothing
+        // about them is kept.
+        if (known is null && (turn.LeavesNoTrace || said is ReachabilityChanged || said is (TextReceived or LocationShared) and { Scope: ChatScope.Group }))
             return answer;
         if (known is null)
             db.Members.Add(member);
