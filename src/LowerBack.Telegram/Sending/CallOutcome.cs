@@ -1,10 +1,30 @@
+using LowerBack.Chat;
 using LowerBack.Telegram.Api;
 
 namespace LowerBack.Telegram.Sending;
 
-/// <summary>What came of a call that sends or edits; a closed family. <see cref="Of"/> is the table.</summary>
+/// <summary>
+/// What came of a call that sends or edits; a closed family. <see cref="Of"/> is the table of what Telegram says, and
+/// <see cref="OfFirstWord"/> the one of what that means to the coach where it spoke first.
+/// </summary>
 internal abstract record CallOutcome
 {
+    /// <summary>What came of a message that the coach said first, for whoever keeps it.</summary>
+    public DeliveryOutcome OfFirstWord => this switch
+    {
+        Done => new Delivered(),
+        NotNow later => new TryAgain(later.After),
+        // The program ends over it; the next one has another token.
+        TokenRefused => new TryAgain(After: null),
+        Unsure => new OutcomeUnknown(),
+        ChatMoved moved => new Moved(new ChatPlace(moved.To).Address),
+        ChatClosed closed => new Unreachable(closed.Why),
+        NotAllowed barred => new Unreachable(barred.Why),
+        FormRefused form => new Refused(form.Why),
+        Rejected rejected => new Refused(rejected.Why),
+        _ => new Refused(GetType().Name),
+    };
+
     /// <summary>What an error means. Telegram says the same in many words, so only the words that matter are looked for.</summary>
     public static CallOutcome Of(TelegramException error) => error switch
     {
@@ -18,11 +38,13 @@ internal abstract record CallOutcome
     private static CallOutcome Of(AnsweredNoException no) => no.Code switch
     {
         429 => new NotNow(no.RetryAfter ?? TimeSpan.FromSeconds(1), Flood: true),
+        // Telegram had it, and whoever stands before it grew tired of waiting.
+        504 => new Unsure(),
         >= 500 => new NotNow(After: null),
         401 => new TokenRefused(),
-        403 => new ChatClosed(no.Description),
+        403 => new ChatClosed(no.Reason),
         400 => OfBadRequest(no),
-        _ => new Rejected(no.Description),
+        _ => new Rejected(no.Reason),
     };
 
     private static CallOutcome OfBadRequest(AnsweredNoException no)
@@ -38,14 +60,16 @@ internal abstract record CallOutcome
         if (no.Says("query is too old"))
             return new TooLate();
         if (no.Says("can't parse entities"))
-            return new FormRefused(no.Description);
+            return new FormRefused(no.Reason);
         if (no.Says("message thread not found"))
             return new ThreadGone();
         if (no.Says("chat not found") || no.Says("user not found"))
-            return new ChatClosed(no.Description);
+            return new ChatClosed(no.Reason);
+        if (no.Says("rights to send text messages") || no.Says("no rights to send a message") || no.Says("CHAT_WRITE_FORBIDDEN") || no.Says("TOPIC_CLOSED"))
+            return new NotAllowed(no.Reason);
         if (no.Says("wrong file identifier") || no.Says("wrong remote file identifier") || no.Says("wrong file_id"))
             return new FileForgotten();
-        return new Rejected(no.Description);
+        return new Rejected(no.Reason);
     }
 }
 
@@ -68,6 +92,9 @@ internal sealed record ChatMoved(long To) : CallOutcome;
 
 /// <summary>The chat takes nothing from the bot until something comes from there.</summary>
 internal sealed record ChatClosed(string Why) : CallOutcome;
+
+/// <summary>The bot is there and may not write. Nobody tells it when that changes, so it is asked again each time.</summary>
+internal sealed record NotAllowed(string Why) : CallOutcome;
 
 /// <summary>Telegram does not take it, ever.</summary>
 internal sealed record Rejected(string Why) : CallOutcome;

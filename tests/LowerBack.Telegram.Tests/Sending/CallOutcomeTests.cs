@@ -34,16 +34,46 @@ public sealed class CallOutcomeTests
     [InlineData(400, "Bad Request: BUTTON_DATA_INVALID", "Rejected")]
     [InlineData(400, "Bad Request: PHOTO_INVALID_DIMENSIONS", "Rejected")]
     [InlineData(400, "Bad Request: reply markup is too long", "Rejected")]
-    [InlineData(400, "Bad Request: not enough rights to send text messages to the chat", "Rejected")]
+    [InlineData(400, "Bad Request: not enough rights to send text messages to the chat", "NotAllowed")]
+    [InlineData(400, "Bad Request: have no rights to send a message", "NotAllowed")]
+    [InlineData(400, "Bad Request: CHAT_WRITE_FORBIDDEN", "NotAllowed")]
+    [InlineData(400, "Bad Request: TOPIC_CLOSED", "NotAllowed")]
+    [InlineData(400, "Bad Request: not enough rights to send photos to the chat", "Rejected")]
     [InlineData(401, "Unauthorized", "TokenRefused")]
     [InlineData(413, "Request Entity Too Large", "Rejected")]
     [InlineData(414, "HTTP 414", "Rejected")]
     [InlineData(429, "Too Many Requests: retry after 5", "NotNow")]
     [InlineData(500, "Internal Server Error: restart", "NotNow")]
     [InlineData(502, "HTTP 502", "NotNow")]
+    [InlineData(504, "HTTP 504", "Unsure")]
     [InlineData(400, "BAD REQUEST: CHAT NOT FOUND", "ChatClosed")]
     public void An_error_means(int code, string description, string outcome) =>
         Assert.Equal(outcome, CallOutcome.Of(new AnsweredNoException("sendMessage", code, description)).GetType().Name);
+
+    [Theory]
+    [InlineData(400, "Bad Request: chat not found", "Unreachable { Why = Bad Request: chat not found }")]
+    [InlineData(403, "Forbidden: bot was blocked by the user", "Unreachable { Why = Forbidden: bot was blocked by the user }")]
+    [InlineData(403, "Forbidden: bot was kicked from the supergroup chat", "Unreachable { Why = Forbidden: bot was kicked from the supergroup chat }")]
+    [InlineData(400, "Bad Request: not enough rights to send text messages to the chat", "Unreachable { Why = Bad Request: not enough rights to send text messages to the chat }")]
+    [InlineData(400, "Bad Request: can't parse entities: Unsupported start tag \"x\"", "Refused { Why = Bad Request: can't parse entities }")]
+    [InlineData(400, "Bad Request: message is too long", "Refused { Why = Bad Request: message is too long }")]
+    [InlineData(400, "Bad Request: message thread not found", "Refused { Why = ThreadGone }")]
+    [InlineData(413, "Request Entity Too Large", "Refused { Why = Request Entity Too Large }")]
+    [InlineData(401, "Unauthorized", "TryAgain { After =  }")]
+    [InlineData(429, "Too Many Requests: retry after 5", "TryAgain { After = 00:00:05 }")]
+    [InlineData(500, "Internal Server Error: restart", "TryAgain { After =  }")]
+    [InlineData(502, "HTTP 502", "TryAgain { After =  }")]
+    [InlineData(504, "HTTP 504", "OutcomeUnknown { }")]
+    public void To_whoever_keeps_a_message_that_the_coach_says_first_an_error_means(int code, string description, string outcome) => Assert.Equal(
+        outcome, CallOutcome.Of(new AnsweredNoException("sendMessage", code, description, code == 429 ? TimeSpan.FromSeconds(5) : null)).OfFirstWord.ToString());
+
+    [Fact]
+    public void To_them_a_group_that_moved_is_another_address_and_no_answer_is_one_only_where_nothing_had_left()
+    {
+        Assert.Equal(new LowerBack.Chat.Moved(new ChatPlace(-1009).Address), new ChatMoved(-1009).OfFirstWord);
+        Assert.Equal(new LowerBack.Chat.TryAgain(After: null), CallOutcome.Of(new NoAnswerException("sendMessage", written: false, new IOException())).OfFirstWord);
+        Assert.Equal(new LowerBack.Chat.OutcomeUnknown(), CallOutcome.Of(new NoAnswerException("sendMessage", written: true, new IOException())).OfFirstWord);
+    }
 
     [Fact]
     public void A_group_that_moved_says_where_to() => Assert.Equal(
