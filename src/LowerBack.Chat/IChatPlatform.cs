@@ -49,6 +49,6 @@ public sealed record ToPerson(string Person, string? Conversation = null) : Reci
 /// <param name="At">Where.</param>
 /// <param name="Calling">
 /// The platform's own id of the one person who is called there, or null. Their name stands on a line of its own before the
-/// words, and their phone tells them; where they are not there any more, nobody is called.
+/// words, and their phone tells them if they are still there.
 /// </param>
 public sealed record ToConversation(ChatAddress At, string? Calling = null) : Recipient;

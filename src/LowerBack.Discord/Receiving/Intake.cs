@@ -82,6 +82,8 @@ internal sealed partial class Intake(
             return;
         }
 
+        if (happened.Event.Scope == ChatScope.Private)
+            direct.Learn(happened.Person, happened.Channel);
         var hearing = flood.Ask(happened.Person, happened.Source.At);
         if (hearing == Hearing.Heard)
         {

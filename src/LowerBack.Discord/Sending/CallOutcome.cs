@@ -1,10 +1,28 @@
+using LowerBack.Chat;
 using LowerBack.Discord.Api;
 
 namespace LowerBack.Discord.Sending;
 
-/// <summary>What came of a call that sends or edits; a closed family. <see cref="Of"/> is the table.</summary>
+/// <summary>
+/// What came of a call that sends or edits; a closed family. <see cref="Of"/> is the table of what Discord says, and
+/// <see cref="OfFirstWord"/> the one of what that means to the coach where it spoke first.
+/// </summary>
 internal abstract record CallOutcome
 {
+    /// <summary>What came of a message that the coach said first, for whoever keeps it.</summary>
+    public DeliveryOutcome OfFirstWord => this switch
+    {
+        Done => new Delivered(),
+        NotNow later => new TryAgain(later.After),
+        // A person has to do something first, and none of the messages is at fault.
+        Quarantined => new TryAgain(TimeSpan.FromHours(1)),
+        TokenRefused => new TryAgain(After: null),
+        Unsure => new OutcomeUnknown(),
+        DoorClosed closed => new Unreachable($"code {closed.Code}"),
+        Rejected rejected => new Refused($"{rejected.Status}, code {rejected.Code}"),
+        _ => new Refused(GetType().Name),
+    };
+
     /// <summary>What an error means.</summary>
     public static CallOutcome Of(DiscordException error) => error switch
     {
@@ -20,6 +38,7 @@ internal abstract record CallOutcome
     {
         (429, _) => new NotNow(no.RetryAfter ?? TimeSpan.FromSeconds(1), Flood: true),
         (_, 40003 or 40062 or 110001 or 130000) => new NotNow(After: null),
+        (_, 20026) => new Quarantined(),
         ( >= 500, _) => new Unsure(),
         (_, 40060) => new Acknowledged(),
         // A token of an interaction lasts a quarter of an hour and says nothing about the bot's.
@@ -41,6 +60,9 @@ internal sealed record Done : CallOutcome;
 /// <param name="After">When, where Discord said so.</param>
 /// <param name="Flood">Whether a limit was reached, which is no failure.</param>
 internal sealed record NotNow(TimeSpan? After, bool Flood = false) : CallOutcome;
+
+/// <summary>Discord takes the bot for a spammer, and lets it write to nobody to whom it has not written before.</summary>
+internal sealed record Quarantined : CallOutcome;
 
 /// <summary>Nobody knows whether it is there.</summary>
 internal sealed record Unsure : CallOutcome;

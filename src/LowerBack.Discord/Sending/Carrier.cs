@@ -50,6 +50,15 @@ internal sealed partial class Carrier(DiscordStanding standing, TimeProvider tim
         }
     }
 
+    /// <summary>Makes it once.</summary>
+    public async Task<CallOutcome> OnceAsync(Func<CancellationToken, Task> call, CancellationToken stop)
+    {
+        var outcome = await TryAsync(call, stop);
+        if (outcome is TokenRefused or Quarantined)
+            Note(outcome);
+        return outcome;
+    }
+
     private static async Task<CallOutcome> TryAsync(Func<CancellationToken, Task> call, CancellationToken stop)
     {
         try
@@ -70,6 +79,9 @@ internal sealed partial class Carrier(DiscordStanding standing, TimeProvider tim
             case TokenRefused:
                 standing.Refused(DiscordStanding.TokenRemedy);
                 break;
+            case Quarantined:
+                LogQuarantined();
+                break;
             case DoorClosed gone:
                 LogUnreachable(gone.Code);
                 break;
@@ -84,6 +96,9 @@ internal sealed partial class Carrier(DiscordStanding standing, TimeProvider tim
                 break;
         }
     }
+
+    [LoggerMessage(6205, LogLevel.Error, "Discord takes the bot for a spammer (code 20026), so it reaches nobody new. Only a person can ask Discord to undo that: https://dis.gd/app-quarantine")]
+    private partial void LogQuarantined();
 
     [LoggerMessage(6201, LogLevel.Information, "Discord does not let the coach write there (code {Code})")]
     private partial void LogUnreachable(int code);
