@@ -22,7 +22,7 @@ internal sealed class Openings(TimeProvider time)
     private readonly Dictionary<Snowflake, DateTimeOffset> _turns = [];
 
     /// <summary>When all would be even if each took its time.</summary>
-    private DateTimeOffset _due;
+    private DateTimeOffset _due = time.GetUtcNow();
 
     /// <summary>Whether somebody's chat may be opened now: null. Otherwise how long it is until their turn, which is kept.</summary>
     public TimeSpan? Ask(Snowflake person)
