@@ -39,9 +39,16 @@ public abstract record Recipient;
 
 /// <summary>One person, in their private chat.</summary>
 /// <param name="Person">The platform's own id of the person.</param>
-public sealed record ToPerson(string Person) : Recipient;
+/// <param name="Conversation">
+/// The platform's own id of that chat, where anything ever came from there. Without it Discord has to be asked to open it, and
+/// whoever asks that often is taken for a spammer.
+/// </param>
+public sealed record ToPerson(string Person, string? Conversation = null) : Recipient;
 
 /// <summary>Everybody in a conversation.</summary>
 /// <param name="At">Where.</param>
-/// <param name="Calling">Who is called there by name: one who asked for it, or nobody.</param>
+/// <param name="Calling">
+/// The platform's own id of the one person who is called there, or null. Their name stands on a line of its own before the
+/// words, and their phone tells them if they are still there.
+/// </param>
 public sealed record ToConversation(ChatAddress At, string? Calling = null) : Recipient;

@@ -80,6 +80,10 @@ public sealed class Conversation
     public Task<Answer> Shares(double latitude, double longitude) =>
         DoAsync(new LocationShared(NewId(), At, Person, Scope, latitude, longitude), " shares a place", pressed: null);
 
+    /// <summary>Closes their private chat to the coach, or opens it.</summary>
+    public Task<Answer> SetsDoor(bool open) =>
+        DoAsync(new ReachabilityChanged(NewId(), At, Person, Scope, open), open ? " opens the door" : " closes the door", pressed: null);
+
     /// <summary>Presses the button with a label on the newest message that has it.</summary>
     public Task<Answer> Presses(string label)
     {

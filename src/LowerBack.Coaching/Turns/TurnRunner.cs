@@ -51,7 +51,7 @@ public sealed partial class TurnRunner(
         catch (Exception fault)
         {
             LogFault(said.GetType().Name, said.At.Platform.Value, FaultNote.Of(fault));
-            return Personal(said, Answers.Say(Words.In(said.From.Language).Say(TurnsText.Fault)));
+            return said is ReachabilityChanged ? Answer.Silence : Personal(said, Answers.Say(Words.In(said.From.Language).Say(TurnsText.Fault)));
         }
     }
 

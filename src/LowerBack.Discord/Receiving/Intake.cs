@@ -11,7 +11,7 @@ namespace LowerBack.Discord.Receiving;
 /// and Discord's patience wait for nobody; an answer that takes its time is announced before Discord gives up on it.
 /// </summary>
 internal sealed partial class Intake(
-    ICoach coach, FloodGate flood, Courier courier, DirectMessages direct, Suggestions suggestions, IDiscordApi api, Carrier carrier,
+    ICoach coach, FloodGate flood, HeardBefore heard, Courier courier, DirectMessages direct, Suggestions suggestions, IDiscordApi api, Carrier carrier,
     TimeProvider time, ILogger<Intake> log) : IDisposable
 {
     /// <summary>Of the three seconds that Discord waits. The rest is for the way there.</summary>
@@ -36,7 +36,7 @@ internal sealed partial class Intake(
     {
         switch (incoming)
         {
-            case Typing typing:
+            case Typing typing when heard.IsNew(typing.Id):
                 _ = GuardedAsync(() => OfferAsync(typing));
                 break;
             case Happened happened:
@@ -82,6 +82,10 @@ internal sealed partial class Intake(
             return;
         }
 
+        if (happened.Ticket is not null && !heard.IsNew(happened.Source))
+            return;
+        if (happened.Event.Scope == ChatScope.Private)
+            direct.Learn(happened.Person, happened.Channel);
         var hearing = flood.Ask(happened.Person, happened.Source.At);
         if (hearing == Hearing.Heard)
         {

@@ -39,7 +39,7 @@ internal sealed class Courier(IDiscordApi api, Carrier carrier, LetterWriter wri
     {
         var arrived = channel is not null;
         for (var i = 0; arrived && i < answer.Replies.Length; i++)
-            arrived = await direct.WriteAsync(channel!.Value, MessageOf(answer.Replies[i]), press.Source, i, stop) is not (Unreachable or Refused);
+            arrived = await direct.WriteAsync(channel!.Value, MessageOf(answer.Replies[i]), press.Source, i, stop) is not (DoorClosed or Rejected);
         var language = press.Event.From.Language;
         var note = arrived
             ? new ChatMessage(
@@ -54,7 +54,12 @@ internal sealed class Courier(IDiscordApi api, Carrier carrier, LetterWriter wri
         var message = MessageOf(reply);
         if (exchange is not null)
         {
-            var outcome = reply is Replace ? await exchange.ReplaceAsync(message, stop) : new MessageGone();
+            var outcome = reply switch
+            {
+                Refuse => await exchange.NoteAsync(message, stop),
+                Replace => await exchange.ReplaceAsync(message, stop),
+                _ => new MessageGone(),
+            };
             if (outcome is MessageGone)
                 outcome = await exchange.SayAsync(message, toAll: reply is Say, stop);
             if (outcome is not InteractionOver)

@@ -29,6 +29,8 @@ internal static class Problems
 
     public static IResult BadEvent() => Of(400, "Not an event id", "Leave event out, or give a UUID.");
 
+    public static IResult BadDoor() => Of(400, "Open or closed?", "Give open as true or false.");
+
     public static IResult BadAfter() => Of(400, "Not a sequence", "Give after as a whole number, or leave it out to read everything.");
 
     public static IResult BadAdvance() =>

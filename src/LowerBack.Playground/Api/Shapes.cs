@@ -11,13 +11,17 @@ internal sealed record TypeRequest(string? Person, string? Text, string? Event);
 /// <summary>What came in: a press on a button, by its token or, for people at a terminal, by its label.</summary>
 internal sealed record PressRequest(string? Person, string? Message, string? Token, string? Label, string? Event);
 
+/// <summary>What came in: whether the coach may speak first to somebody.</summary>
+internal sealed record DoorRequest(bool? Open, string? Event);
+
 /// <summary>What came in: how to move the clock, by a duration or to a time of day.</summary>
 internal sealed record ClockRequest(string? Advance, string? To, string? Zone);
 
 /// <summary>Who is there and where they talk.</summary>
 internal sealed record PeopleShape(ImmutableArray<PersonShape> People, ImmutableArray<ConversationShape> Conversations);
 
-internal sealed record PersonShape(string Id, string Name);
+/// <summary>Somebody; <c>Open</c> says whether the coach may speak first to them.</summary>
+internal sealed record PersonShape(string Id, string Name, bool? Open = null);
 
 internal sealed record ConversationShape(string Id, string Name, string Scope, ImmutableArray<string> People);
 
@@ -28,10 +32,10 @@ internal sealed record TranscriptShape(string Conversation, string Person, long 
 internal sealed record DoneShape(
     string Conversation, MessageShape? Said, ImmutableArray<MessageShape> Messages, ImmutableArray<string> Notices);
 
-/// <summary>A message: its words plain and in blocks, and what hangs on it.</summary>
+/// <summary>A message: its words plain and in blocks, who is called before them, and what hangs on it.</summary>
 internal sealed record MessageShape(
     string Id, long Sequence, long Changed, string Conversation, string From, string FromName, string At, bool Edited,
-    string? OnlyFor, string Text, ImmutableArray<BlockShape> Blocks, ImmutableArray<ImmutableArray<ButtonShape>> Buttons,
+    string? OnlyFor, PersonShape? Calling, string Text, ImmutableArray<BlockShape> Blocks, ImmutableArray<ImmutableArray<ButtonShape>> Buttons,
     PictureShape? Picture, FileShape? File);
 
 /// <summary>A paragraph, which has spans, or bullets, which have items.</summary>
@@ -71,7 +75,9 @@ internal sealed record ProblemShape(string Title, int Status, string Detail);
 /// <summary>The JSON of the Playground.</summary>
 [JsonSerializable(typeof(TypeRequest))]
 [JsonSerializable(typeof(PressRequest))]
+[JsonSerializable(typeof(DoorRequest))]
 [JsonSerializable(typeof(ClockRequest))]
+[JsonSerializable(typeof(PersonShape))]
 [JsonSerializable(typeof(PeopleShape))]
 [JsonSerializable(typeof(TranscriptShape))]
 [JsonSerializable(typeof(DoneShape))]

@@ -19,10 +19,11 @@ internal static class Showing
         {
             TypedWords typed => new MessageShape(
                 message.Id, message.Sequence, message.Changed, message.In.Id, typed.From.Id, typed.From.Name, at,
-                message.IsEdited, message.OnlyFor?.Id, typed.Text, Show(Prose.Plain(typed.Text)), [], null, null),
-            CoachWords { Message: var said } => new MessageShape(
+                message.IsEdited, message.OnlyFor?.Id, null, typed.Text, Show(Prose.Plain(typed.Text)), [], null, null),
+            CoachWords { Message: var said, Calling: var called } => new MessageShape(
                 message.Id, message.Sequence, message.Changed, message.In.Id, CoachId, "Coach", at,
-                message.IsEdited, message.OnlyFor?.Id, said.Body.ToPlainText(), Show(said.Body),
+                message.IsEdited, message.OnlyFor?.Id, called is null ? null : Show(called),
+                called is null ? said.Body.ToPlainText() : $"@{called.Name}\n{said.Body.ToPlainText()}", Show(said.Body),
                 [.. said.Buttons.Select(row => row.Buttons.Select(Show).ToImmutableArray())],
                 said.Picture is { } picture ? new PictureShape(picture.Svg, picture.Alt) : null,
                 said.File is { } file
@@ -31,6 +32,8 @@ internal static class Showing
             _ => throw new UnreachableException(),
         };
     }
+
+    public static PersonShape Show(PlaygroundPerson person, bool? open = null) => new(person.Id, person.Name, open);
 
     public static DoneShape Show(Done done) => new(
         done.In.Id, done.Said is { } said ? Show(said) : null, [.. done.Replies.Select(Show)], done.Notices);

@@ -58,6 +58,7 @@ export function show(message, me, inGroup, onPress) {
       message.from === me ? 'You' : el('bdi', {}, message.fromName)),
     message.onlyFor && inGroup ? el('span', { className: 'aside' }, icon('lock'), 'Only you can see this') : null,
     message.picture ? picture(message.picture) : null,
+    message.calling ? el('span', { className: `calling ${message.calling.id}` }, '@', el('bdi', {}, message.calling.name)) : null,
     el('div', { className: 'words' }, words(message.blocks)),
     message.file ? file(message.file) : null,
     el('span', { className: 'meta' },

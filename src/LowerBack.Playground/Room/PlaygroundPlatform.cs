@@ -46,6 +46,15 @@ internal sealed class PlaygroundPlatform(ICoach coach, PlaygroundRoom room)
     public Task<Done> OpenPrivateAsync(Doing doing) =>
         TypeAsync(doing with { In = Cast.PrivateOf(doing.Person) }, "/start");
 
+    /// <summary>Somebody closed their private conversation to the coach, or opened it.</summary>
+    public async Task SetDoorAsync(Doing doing, bool open)
+    {
+        room.SetDoor(doing.Person, open);
+        // Nothing is answered to it.
+        await coach.HandleAsync(
+            new ReachabilityChanged(doing.EventId, doing.In.Address, doing.Who, ChatScope.Private, open), CancellationToken.None);
+    }
+
     private async Task<Done> AskAsync(
         Doing doing, InboundEvent happened, RoomMessage? said, RoomMessage? pressed)
     {
