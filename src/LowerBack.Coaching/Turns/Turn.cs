@@ -58,11 +58,19 @@ public sealed class Turn(InboundEvent said, Member member, LocalNow now, Words w
 
     /// <summary>A button for this member.</summary>
     public ActionButton Button(string label, string slice, string action, params ReadOnlySpan<string> arguments) =>
-        new(label, ButtonToken.Build(Member.Tag, slice, action, arguments));
+        new(label, Token(slice, action, arguments));
 
     /// <summary>The same, as the usual next step.</summary>
     public ActionButton Primary(string label, string slice, string action, params ReadOnlySpan<string> arguments) =>
-        new(label, ButtonToken.Build(Member.Tag, slice, action, arguments), ButtonLook.Primary);
+        new(label, Token(slice, action, arguments), ButtonLook.Primary);
+
+    /// <summary>A button for this member whose press is answered with a form.</summary>
+    public FormButton FormButton(string label, string slice, string action, params ReadOnlySpan<string> arguments) =>
+        new(label, Token(slice, action, arguments));
+
+    /// <summary>What a button or a form of this member carries.</summary>
+    public ButtonToken Token(string slice, string action, params ReadOnlySpan<string> arguments) =>
+        ButtonToken.Build(Member.Tag, slice, action, arguments);
 }
 
 /// <summary>Ways to write an answer.</summary>
@@ -80,9 +88,12 @@ public static class Answers
     /// <summary>Words alone.</summary>
     public static Answer Say(Prose words) => Say(new ChatMessage(words));
 
-    /// <summary>A message in the place of the one that was pressed; as a new one where nothing was pressed.</summary>
+    /// <summary>A message in the place of the one that was pressed, or opened the form; as a new one where nothing was pressed.</summary>
     public static Answer Show(Turn turn, ChatMessage message) =>
-        turn.Said is ButtonPressed ? new Answer([new Replace(message)]) : Say(message);
+        turn.Said is ButtonPressed or FormSubmitted ? new Answer([new Replace(message)]) : Say(message);
+
+    /// <summary>A form to fill in.</summary>
+    public static Answer Fill(ChatForm form) => new([new Fill(form)]);
 
     /// <summary>A notice, and where things stand now.</summary>
     public static Answer Refuse(string notice, ChatMessage? standing = null) =>
