@@ -50,6 +50,14 @@ internal sealed class Exchange(Ticket ticket, bool isPrivate, IDiscordApi api, C
                 letter => _standing == Standing.Open ? Respond(CallbackType.Update, letter) : EditOriginal(letter), repeatable: true, stop)
             : Task.FromResult<DeliveryOutcome>(new MessageGone()));
 
+    /// <summary>Shows a form, which only a first answer can.</summary>
+    /// <returns>What came of it; anything but <see cref="Delivered"/> where it is not there.</returns>
+    public Task<DeliveryOutcome> ShowAsync(ChatForm form, CancellationToken stop) => OneAtATimeAsync(
+        async () => _standing == Standing.Open
+            ? Settled(await carrier.CarryAsync(
+                until => api.ShowAsync(ticket.Id, ticket.Token, FormWriter.Write(form), until), repeatable: true, Carrier.CallbackPatience, stop))
+            : new Acknowledged());
+
     /// <summary>There is nothing more to say.</summary>
     public Task EndAsync(CancellationToken stop) => OneAtATimeAsync(
         async () => _standing switch
@@ -88,17 +96,22 @@ internal sealed class Exchange(Ticket ticket, bool isPrivate, IDiscordApi api, C
             outcome = await carrier.CarryAsync(FollowUp(letter), repeatable: false, Carrier.Patience, stop);
         }
 
+        return Settled(outcome);
+
+        Task<DeliveryOutcome> CarryAsync(Letter one) => carrier.CarryAsync(
+            call(one), repeatable, _standing == Standing.Open ? Carrier.CallbackPatience : Carrier.Patience, stop);
+    }
+
+    private DeliveryOutcome Settled(DeliveryOutcome outcome)
+    {
         _standing = outcome switch
         {
-            Delivered => Standing.Answered,
+            Delivered or Acknowledged => Standing.Answered,
             InteractionOver => Standing.Over,
             TryAgain or OutcomeUnknown when _standing == Standing.Open => Standing.Over,
             _ => _standing,
         };
         return outcome;
-
-        Task<DeliveryOutcome> CarryAsync(Letter one) => carrier.CarryAsync(
-            call(one), repeatable, _standing == Standing.Open ? Carrier.CallbackPatience : Carrier.Patience, stop);
     }
 
     private async Task<DeliveryOutcome> DeferNowAsync(CancellationToken stop)

@@ -45,9 +45,13 @@ internal sealed class LetterWriter(IPictures pictures, BotAccount bot)
         return new([new Paragraph([new Span(alt, SpanStyle.Emphasis)])]);
     }
 
-    private InlineKeyboard? KeyboardOf(ImmutableArray<ButtonRow> rows) => rows.IsEmpty
-        ? null
-        : new([.. rows.Select(row => row.Buttons.Select(ButtonOf).ToImmutableArray())]);
+    /// <summary>Telegram has no forms, so what would open one is left out.</summary>
+    private InlineKeyboard? KeyboardOf(ImmutableArray<ButtonRow> rows)
+    {
+        ImmutableArray<ImmutableArray<InlineButton>> shown =
+            [.. rows.Select(row => row.Buttons.Where(button => button is not FormButton).Select(ButtonOf).ToImmutableArray()).Where(row => !row.IsEmpty)];
+        return shown.IsEmpty ? null : new(shown);
+    }
 
     private InlineButton ButtonOf(Button button) => button switch
     {
