@@ -13,6 +13,8 @@ public sealed record ChatMessage
             throw new ArgumentException($"A message has {length} characters; {ChatLimits.MessageText} fit.", nameof(body));
         if (buttons.Length > ChatLimits.ButtonRows)
             throw new ArgumentException($"A message has {buttons.Length} button rows; {ChatLimits.ButtonRows} fit.", nameof(buttons));
+        if (!buttons.IsEmpty && buttons.All(row => row.Buttons.All(button => button is FormButton)))
+            throw new ArgumentException("All buttons of a message open forms; where there are none it would have no button.", nameof(buttons));
         Body = body;
         Buttons = buttons;
     }

@@ -46,12 +46,9 @@ internal sealed class LetterWriter(IPictures pictures, BotAccount bot)
     }
 
     /// <summary>Telegram has no forms, so what would open one is left out.</summary>
-    private InlineKeyboard? KeyboardOf(ImmutableArray<ButtonRow> rows)
-    {
-        ImmutableArray<ImmutableArray<InlineButton>> shown =
-            [.. rows.Select(row => row.Buttons.Where(button => button is not FormButton).Select(ButtonOf).ToImmutableArray()).Where(row => !row.IsEmpty)];
-        return shown.IsEmpty ? null : new(shown);
-    }
+    private InlineKeyboard? KeyboardOf(ImmutableArray<ButtonRow> rows) => rows.IsEmpty
+        ? null
+        : new([.. rows.Select(row => row.Buttons.Where(button => button is not FormButton).Select(ButtonOf).ToImmutableArray()).Where(row => !row.IsEmpty)]);
 
     private InlineButton ButtonOf(Button button) => button switch
     {

@@ -96,6 +96,7 @@ public sealed class FormTests
         Assert.Throws<ArgumentException>(() => new ChatForm("Title", Token));
         Assert.Throws<ArgumentException>(() => new ChatForm("Title", Token, field, field));
         Assert.Throws<ArgumentException>(() => new ChatForm("Title", Token, [.. Enumerable.Range(0, ChatLimits.FormFields + 1).Select(n => new TextField($"{n}", "Note"))]));
+        Assert.Throws<ArgumentException>(() => new ChatMessage(Prose.Plain("No way on without forms"), new ButtonRow(new FormButton("All at once", Token))));
         Assert.Throws<ArgumentException>(() => new TextField("", "Note"));
         Assert.Throws<ArgumentException>(() => new TextField("note", new string('a', ChatLimits.FieldLabel + 1)));
         Assert.Throws<ArgumentException>(() => new TextField("note", "Note", "too long", Longest: 3));

@@ -116,7 +116,7 @@ public sealed class AnsweringTests
     public async Task A_button_that_opens_a_form_says_so_in_what_it_carries()
     {
         var token = ButtonToken.Build("o", "settings", "form", new string('x', 46));
-        await using var host = Answering(new Say(Message("Both", null, new ButtonRow(new FormButton("All at once", token)))));
+        await using var host = Answering(new Say(Message("Both", null, new ButtonRow(new FormButton("All at once", token)), Buttons())));
         await host.TakesAsync(Events.Command(1, "settings", Events.InDm));
         Assert.Contains($$"""[{"style":2,"label":"All at once","custom_id":"form:{{token.Text}}","type":2}]""", host.Discord.Calls[0].Body, StringComparison.Ordinal);
         Assert.Equal(ButtonToken.MaxBytes, token.Text.Length);
