@@ -9,7 +9,6 @@ namespace LowerBack.TestKit;
 /// </summary>
 public sealed class Conversation
 {
-    private static readonly PlatformId Platform = new("test");
     private readonly ICoach _coach;
     private readonly Room _room;
     private InboundEvent? _latest;
@@ -21,10 +20,14 @@ public sealed class Conversation
     {
     }
 
+    /// <summary>The same, where the coach may also speak first.</summary>
+    public Conversation(TestCoach coach, string name = "Ana", string? language = "en")
+        : this(coach.Coach, name, language) => coach.Platform.Joins(_room);
+
     private Conversation(ICoach coach, Room room, ChatPerson person, ChatScope scope)
     {
         (_coach, _room, Person, Scope) = (coach, room, person, scope);
-        At = new ChatAddress(Platform, scope == ChatScope.Private ? person.Id : "group");
+        At = new ChatAddress(TestPlatform.Name, scope == ChatScope.Private ? person.Id : "group");
     }
 
     public ChatPerson Person { get; }
@@ -152,6 +155,10 @@ public sealed class Conversation
     /// <summary>The token of the button with a label on the newest message that has it.</summary>
     public ButtonToken TokenOf(string label) => Messages.Reverse().Select(message => Carried(Find(message, label)))
         .OfType<ButtonToken>().FirstOrDefault() ?? throw Failure($"Nothing here has a button «{label}».");
+
+    /// <summary>Closes or opens their private chat to the coach.</summary>
+    public Task<Answer> ShutsTheDoor(bool shut = true) =>
+        DoAsync(new ReachabilityChanged(NewId(), At, Person, Scope, CanBeWrittenTo: !shut), shut ? " shuts the door" : " opens the door", pressed: null);
 
     private async Task<Answer> DoAsync(InboundEvent said, string shownAs, ChatMessage? pressed)
     {

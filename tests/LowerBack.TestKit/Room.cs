@@ -51,6 +51,30 @@ internal sealed class Room
         }
     }
 
+    /// <summary>The coach speaks first.</summary>
+    public void Heard(Outgoing first)
+    {
+        lock (_gate)
+        {
+            if (_script.Length > 0)
+                _script.Append('\n');
+            _script.Append("Coach writes first to ").Append(first.To switch
+            {
+                ToPerson person => person.Person,
+                ToConversation place => $"{place.At.Conversation}{(place.Calling is { } called ? $", calling {called}" : "")}",
+                _ => first.To.ToString(),
+            }).Append(first.Quiet ? ", quietly:\n" : ":\n");
+            _script.Append(Drawn.Indented(Drawn.Message(first.Message), "    "));
+            _shown.Add(new Shown(PlaceOf(first.To), OnlyFor: null, first.Message));
+        }
+    }
+
+    private static ChatAddress PlaceOf(Recipient to) => to switch
+    {
+        ToConversation place => place.At,
+        _ => new ChatAddress(TestPlatform.Name, ((ToPerson)to).Person),
+    };
+
     private void Show(Reply reply, ChatAddress at, string? aside, ChatMessage? pressed)
     {
         switch (reply)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using LowerBack.Chat;
+using LowerBack.Coaching.Storage;
 using LowerBack.Coaching.Text;
 using LowerBack.Coaching.Time;
 
@@ -81,6 +82,16 @@ public interface ITurnGuard
 {
     /// <summary>An answer that must come before anything else, or null.</summary>
     Answer? Guard(Turn turn);
+}
+
+/// <summary>
+/// Looks at every turn once it is answered and before it is saved: adds to the answer, or keeps the store in step with the
+/// member. What it reads costs every turn that needs it a query, so it asks the member first.
+/// </summary>
+public interface ITurnEnd
+{
+    /// <summary>The answer as it goes out.</summary>
+    ValueTask<Answer> EndAsync(CoachContext db, Turn turn, Answer answer, CancellationToken stop);
 }
 
 /// <summary>Something the coach asked and waits for, derived from the member, so that it can be asked again at any time.</summary>

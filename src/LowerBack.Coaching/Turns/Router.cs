@@ -56,6 +56,9 @@ public sealed class Router
     /// <summary>Answers the turn: guards first, then whoever it is for, then what is still open.</summary>
     public Answer Route(Turn turn)
     {
+        // Nobody waits for an answer to it, and no guard has to keep anybody from it.
+        if (turn.Said is ReachabilityChanged)
+            return Answer.Silence;
         var answer = Find(turn);
         return turn.GoesOn && turn.IsPrivate && _pending.Ask(turn) is { } open
             ? new Answer(answer.Replies.Add(new Say(open)))
