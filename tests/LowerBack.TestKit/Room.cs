@@ -44,8 +44,8 @@ internal sealed class Room
             foreach (var reply in answer.Replies)
             {
                 _script.Append("  ").Append(Kind(reply, person)).Append('\n');
-                if (Drawn.Message(reply) is { } message)
-                    _script.Append(Drawn.Indented(message, "    "));
+                if (Drawn.Of(reply) is { } drawn)
+                    _script.Append(Drawn.Indented(drawn, "    "));
                 Show(reply, at, scope == ChatScope.Group ? person.Id : null, pressed);
             }
         }
@@ -100,6 +100,7 @@ internal sealed class Room
         Say => "Coach says:",
         Whisper => $"Coach whispers to {person.Name}:",
         Replace => "Coach puts in its place:",
+        Fill => $"Coach shows {person.Name} a form:",
         Refuse refuse => $"Coach refuses: {refuse.Notice}",
         _ => reply.GetType().Name,
     };

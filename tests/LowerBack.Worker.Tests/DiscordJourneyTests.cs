@@ -53,6 +53,30 @@ public sealed class DiscordJourneyTests : IAsyncLifetime
         AssertClean();
     }
 
+    [Fact]
+    public async Task Several_settings_are_changed_in_one_form_and_undone()
+    {
+        var here = App.Direct(_ann);
+        await DoAsync(here, () => App.Slash(_ann, "start"), "Hi, I'm LowerBack");
+        await ComesInAsync(here);
+        await DoAsync(here, () => App.Slash(_ann, "settings"), "Minutes: 10 minutes");
+        var settings = App.Said(here, _ann)[^1];
+        await OpensAsync(here, "Change several at once");
+        await DoAsync(here, () => App.Submit(_ann, ("zone", "Middle-earth"), ("minutes", "20"), ("days", "1"), ("days", "4")), "from 10 minutes to **20 minutes**");
+        await OpensAsync(here, "Correct it");
+        await DoAsync(here, () => App.Submit(_ann, ("zone", "Lisbon")), "to **Lisbon**");
+        await PressAsync(here, "Undo");
+        Assert.Contains("to **Berlin**", App.Said(here, _ann)[^1].Text, StringComparison.Ordinal);
+        Assert.Equal(settings.Id, App.Said(here, _ann)[^1].Id);
+        AssertClean();
+    }
+
+    private async Task OpensAsync(Channel here, string label)
+    {
+        App.Press(_ann, label, here);
+        await UntilAsync(() => App.Unanswered.Count == 0, here);
+    }
+
     private async Task ComesInAsync(Channel here)
     {
         await PressAsync(here, "I agree, I'm 18 to 64");

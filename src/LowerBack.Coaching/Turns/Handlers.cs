@@ -38,7 +38,10 @@ public enum CommandPlace
     PrivateOnly,
 }
 
-/// <summary>Handles presses on the buttons of one slice. The token's owner is checked; its arguments are untrusted.</summary>
+/// <summary>
+/// Handles presses on the buttons of one slice, and the forms they open. The token's owner is checked; its arguments and what
+/// was filled in are untrusted.
+/// </summary>
 public interface IButtons
 {
     /// <summary>The slice name inside the tokens.</summary>
@@ -52,6 +55,9 @@ public interface IButtons
 
     /// <summary>Answers a press; null where the token makes no sense to it.</summary>
     Answer? Press(Turn turn, ButtonToken token);
+
+    /// <summary>Answers a form that was sent; null where the token makes no sense to it.</summary>
+    Answer? Submit(Turn turn, ButtonToken token, FormValues filled) => null;
 }
 
 /// <summary>Hears plain text. The first that answers wins.</summary>

@@ -26,9 +26,17 @@ public class Occasion(Member member, LocalNow now, Words words)
 
     /// <summary>A button for this member.</summary>
     public ActionButton Button(string label, string slice, string action, params ReadOnlySpan<string> arguments) =>
-        new(label, ButtonToken.Build(Member.Tag, slice, action, arguments));
+        new(label, Token(slice, action, arguments));
 
     /// <summary>The same, as the usual next step.</summary>
     public ActionButton Primary(string label, string slice, string action, params ReadOnlySpan<string> arguments) =>
-        new(label, ButtonToken.Build(Member.Tag, slice, action, arguments), ButtonLook.Primary);
+        new(label, Token(slice, action, arguments), ButtonLook.Primary);
+
+    /// <summary>A button for this member whose press is answered with a form.</summary>
+    public FormButton FormButton(string label, string slice, string action, params ReadOnlySpan<string> arguments) =>
+        new(label, Token(slice, action, arguments));
+
+    /// <summary>What a button or a form of this member carries.</summary>
+    public ButtonToken Token(string slice, string action, params ReadOnlySpan<string> arguments) =>
+        ButtonToken.Build(Member.Tag, slice, action, arguments);
 }

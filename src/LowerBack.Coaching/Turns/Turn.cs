@@ -64,9 +64,12 @@ public static class Answers
     /// <summary>Words alone.</summary>
     public static Answer Say(Prose words) => Say(new ChatMessage(words));
 
-    /// <summary>A message in the place of the one that was pressed; as a new one where nothing was pressed.</summary>
+    /// <summary>A message in the place of the one that was pressed, or opened the form; as a new one where nothing was pressed.</summary>
     public static Answer Show(Turn turn, ChatMessage message) =>
-        turn.Said is ButtonPressed ? new Answer([new Replace(message)]) : Say(message);
+        turn.Said is ButtonPressed or FormSubmitted ? new Answer([new Replace(message)]) : Say(message);
+
+    /// <summary>A form to fill in.</summary>
+    public static Answer Fill(ChatForm form) => new([new Fill(form)]);
 
     /// <summary>A notice, and where things stand now.</summary>
     public static Answer Refuse(string notice, ChatMessage? standing = null) =>

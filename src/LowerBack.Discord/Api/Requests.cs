@@ -91,6 +91,9 @@ internal enum CallbackType
 
     /// <summary>Values for what is being typed.</summary>
     Choices = 8,
+
+    /// <summary>A form to fill in.</summary>
+    Form = 9,
 }
 
 /// <summary>Values for what is being typed.</summary>

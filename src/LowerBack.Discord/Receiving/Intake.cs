@@ -91,7 +91,7 @@ internal sealed partial class Intake(
         {
             var exchange = courier.Open(happened);
             var done = _people.RunAsync(happened.Person, () => GuardedAsync(() => work(exchange)));
-            if (exchange is not null)
+            if (exchange is not null && happened.Ticket is not { OpensForm: true })
                 _ = GuardedAsync(() => DeferUnlessAsync(done, happened.Source.At, exchange));
         }
         else if (happened.Ticket is not null || hearing == Hearing.Told)

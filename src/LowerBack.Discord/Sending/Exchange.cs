@@ -55,6 +55,14 @@ internal sealed class Exchange(Ticket ticket, bool isPrivate, IDiscordApi api, C
                 letter => _standing == Standing.Open ? Respond(CallbackType.Update, letter) : EditOriginal(letter), repeatable: true, stop)
             : Task.FromResult<CallOutcome>(new MessageGone()));
 
+    /// <summary>Shows a form, which only a first answer can.</summary>
+    /// <returns>What came of it; anything but <see cref="Done"/> where it is not there.</returns>
+    public Task<CallOutcome> ShowAsync(ChatForm form, CancellationToken stop) => OneAtATimeAsync(
+        async () => _standing == Standing.Open
+            ? Settled(await carrier.CarryAsync(
+                until => api.ShowAsync(ticket.Id, ticket.Token, FormWriter.Write(form), until), repeatable: true, Carrier.CallbackPatience, stop))
+            : new Acknowledged());
+
     /// <summary>There is nothing more to say.</summary>
     public Task EndAsync(CancellationToken stop) => OneAtATimeAsync(
         async () => _standing switch
@@ -93,17 +101,22 @@ internal sealed class Exchange(Ticket ticket, bool isPrivate, IDiscordApi api, C
             outcome = await carrier.CarryAsync(FollowUp(letter), repeatable: false, Carrier.Patience, stop);
         }
 
+        return Settled(outcome);
+
+        Task<CallOutcome> CarryAsync(Letter one) => carrier.CarryAsync(
+            call(one), repeatable, _standing == Standing.Open ? Carrier.CallbackPatience : Carrier.Patience, stop);
+    }
+
+    private CallOutcome Settled(CallOutcome outcome)
+    {
         _standing = outcome switch
         {
-            Done => Standing.Answered,
+            Done or Acknowledged => Standing.Answered,
             InteractionOver => Standing.Over,
             NotNow or Unsure when _standing == Standing.Open => Standing.Over,
             _ => _standing,
         };
         return outcome;
-
-        Task<CallOutcome> CarryAsync(Letter one) => carrier.CarryAsync(
-            call(one), repeatable, _standing == Standing.Open ? Carrier.CallbackPatience : Carrier.Patience, stop);
     }
 
     private async Task<CallOutcome> DeferNowAsync(CancellationToken stop)

@@ -89,6 +89,7 @@ internal sealed class LetterWriter(IPictures pictures)
     private static ButtonShape ButtonOf(Button button) => button switch
     {
         ActionButton action => new(action.Look == ButtonLook.Primary ? ButtonStyle.Primary : ButtonStyle.Secondary, action.Label, CustomId: action.Token.Text),
+        FormButton form => new(ButtonStyle.Secondary, form.Label, CustomId: EventReader.OpensForm + form.Token.Text),
         WayButton way => new(ButtonStyle.Link, way.Label, Url: $"https://discord.com/channels/@me/{way.Channel}"),
         PrivateChatButton open => new(ButtonStyle.Primary, open.Label, CustomId: EventReader.OpenPrivateChat),
         _ => throw new System.Diagnostics.UnreachableException(),

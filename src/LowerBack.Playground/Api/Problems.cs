@@ -18,6 +18,9 @@ internal static class Problems
     public static IResult NothingPressed() =>
         Of(400, "Which button?", "Give the button's label, or its token.");
 
+    public static IResult WhichForm() =>
+        Of(400, "Which form?", "Press the button that opens it, and give the token that comes with it.");
+
     public static IResult NoSuchMessage() =>
         Of(404, "No such message", "Read the conversation again and use the id of a message that is still there.");
 

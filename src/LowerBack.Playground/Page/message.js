@@ -35,7 +35,8 @@ function file({ url, name, bytes }) {
 
 function button(spec, onPress) {
   const look = spec.look === 'primary' ? 'press primary' : 'press';
-  const node = el('button', { type: 'button', className: look, dir: 'auto' }, spec.label);
+  const opens = spec.kind === 'form' ? 'dialog' : null;
+  const node = el('button', { type: 'button', className: look, dir: 'auto', 'aria-haspopup': opens }, spec.label);
   node.addEventListener('click', () => {
     if (node.getAttribute('aria-disabled') !== 'true') onPress(spec);
   });

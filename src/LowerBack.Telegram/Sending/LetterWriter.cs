@@ -46,9 +46,10 @@ internal sealed class LetterWriter(IPictures pictures, BotAccount bot)
         return new([new Paragraph([new Span(alt, SpanStyle.Emphasis)])]);
     }
 
+    /// <summary>Telegram has no forms, so what would open one is left out.</summary>
     private InlineKeyboard? KeyboardOf(ImmutableArray<ButtonRow> rows) => rows.IsEmpty
         ? null
-        : new([.. rows.Select(row => row.Buttons.Select(ButtonOf).ToImmutableArray())]);
+        : new([.. rows.Select(row => row.Buttons.Where(button => button is not FormButton).Select(ButtonOf).ToImmutableArray()).Where(row => !row.IsEmpty)]);
 
     private InlineButton ButtonOf(Button button) => button switch
     {
