@@ -49,7 +49,6 @@ public static class DiscordExtensions
     private static void AddReceiving(this IServiceCollection services)
     {
         services.AddSingleton<FloodGate>();
-        services.AddSingleton<HeardBefore>();
         services.AddSingleton<Suggestions>();
         services.AddSingleton<Intake>();
         services.AddSingleton<HttpInteractions>();

@@ -11,7 +11,7 @@ namespace LowerBack.Discord.Receiving;
 /// and Discord's patience wait for nobody; an answer that takes its time is announced before Discord gives up on it.
 /// </summary>
 internal sealed partial class Intake(
-    ICoach coach, FloodGate flood, HeardBefore heard, Courier courier, DirectMessages direct, Suggestions suggestions, IDiscordApi api, Carrier carrier,
+    ICoach coach, FloodGate flood, Courier courier, DirectMessages direct, Suggestions suggestions, IDiscordApi api, Carrier carrier,
     TimeProvider time, ILogger<Intake> log) : IDisposable
 {
     /// <summary>Of the three seconds that Discord waits. The rest is for the way there.</summary>
@@ -21,6 +21,7 @@ internal sealed partial class Intake(
     private const int MostWaiting = 20_000;
 
     private readonly OneByOne _people = new();
+    private readonly Recent _recent = new();
     private readonly CancellationTokenSource _stop = new();
 
     /// <summary>Turns are mostly the processor's and the database's work; more at once would only wait for each other.</summary>
@@ -36,7 +37,7 @@ internal sealed partial class Intake(
     {
         switch (incoming)
         {
-            case Typing typing when heard.IsNew(typing.Id):
+            case Typing typing when _recent.IsNew(typing.Id):
                 _ = GuardedAsync(() => OfferAsync(typing));
                 break;
             case Happened happened:
@@ -82,7 +83,7 @@ internal sealed partial class Intake(
             return;
         }
 
-        if (happened.Ticket is not null && !heard.IsNew(happened.Source))
+        if (!_recent.IsNew(happened.Source))
             return;
         if (happened.Event.Scope == ChatScope.Private)
             direct.Learn(happened.Person, happened.Channel);

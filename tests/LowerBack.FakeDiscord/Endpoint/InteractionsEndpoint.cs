@@ -93,6 +93,7 @@ internal sealed class InteractionsEndpoint(FakeApp app, FakeDiscordOptions optio
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         request.Headers.Add("X-Signature-Ed25519", Convert.ToHexStringLower(signature));
         request.Headers.Add("X-Signature-Timestamp", timestamp);
+        request.Headers.TransferEncodingChunked = options.ChunkPosts ? true : null;
         request.Headers.UserAgent.ParseAdd("Discord-Interactions/1.0 (+https://discord.com)");
         using var answer = await _http.SendAsync(request, either.Token);
         if (answer.StatusCode != HttpStatusCode.OK)
