@@ -51,7 +51,7 @@ public sealed partial class OutboxDrain(IDbContextFactory<CoachContext> contexts
             due = await db.Outbox
                 .Where(message => message.Platform == platform.Id.Value && message.State == OutboxState.Ready && message.TryAt <= now)
                 .OrderBy(message => message.Rank).ThenBy(message => message.DueAt).Take(Batch)
-                .Select(message => new Due(message.Id, message.Kind, message.Person, message.NotAfter)).ToListAsync(stop);
+                .Select(message => new Due(message.Id, message.Kind, message.Person, message.Conversation, message.NotAfter)).ToListAsync(stop);
         }
 
         await Parallel.ForEachAsync(
@@ -66,7 +66,7 @@ public sealed partial class OutboxDrain(IDbContextFactory<CoachContext> contexts
         {
             // What is too late takes nobody's room.
             if (due.NotAfter >= clock.GetCurrentInstant())
-                await platform.WaitForRoomAsync(new ToPerson(due.Person), stop);
+                await platform.WaitForRoomAsync(new ToPerson(due.Person, due.Conversation), stop);
             if (await flight.LeaveAsync(due.Id, sender, stop) is { } leaving)
             {
                 var knock = await flight.LandAsync(due.Id, sender, platform, await SendAsync(platform, leaving));
@@ -112,5 +112,5 @@ public sealed partial class OutboxDrain(IDbContextFactory<CoachContext> contexts
     [LoggerMessage(1204, LogLevel.Error, "Sending on {Platform} failed without an answer: {Fault}")]
     private partial void LogSendFault(string platform, string fault);
 
-    private sealed record Due(Guid Id, string Kind, string Person, Instant NotAfter);
+    private sealed record Due(Guid Id, string Kind, string Person, string? Conversation, Instant NotAfter);
 }

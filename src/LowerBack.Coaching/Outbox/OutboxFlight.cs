@@ -100,7 +100,7 @@ public sealed partial class OutboxFlight(
         message.Sender = sender;
         message.Attempts++;
         message.FlownAt ??= now;
-        return new Outgoing(message.Key, new ToPerson(message.Person), occasion.Member.Language, speak.Message, speak.Quiet);
+        return new Outgoing(message.Key, new ToPerson(message.Person, message.Conversation), occasion.Member.Language, speak.Message, speak.Quiet);
     }
 
     private Decision Decide(Occasion occasion, OutboxMessage message) =>

@@ -26,6 +26,9 @@ public sealed class OutboxMessage
     /// <summary>The platform's id of the person.</summary>
     public required string Person { get; init; }
 
+    /// <summary>The platform's id of their private chat, where anything ever came from there.</summary>
+    public string? Conversation { get; init; }
+
     /// <summary>What it is; see <see cref="IInitiative.Kind"/>.</summary>
     public required string Kind { get; init; }
 
@@ -111,6 +114,7 @@ internal sealed class OutboxTable : IEntityTypeConfiguration<OutboxMessage>
         table.Property(message => message.Id).ValueGeneratedNever();
         table.Property(message => message.Platform).HasMaxLength(32);
         table.Property(message => message.Person).HasMaxLength(64);
+        table.Property(message => message.Conversation).HasMaxLength(64);
         table.Property(message => message.Kind).HasMaxLength(16);
         table.Property(message => message.Also).HasMaxLength(64);
         table.Property(message => message.Why).HasMaxLength(64);

@@ -77,6 +77,9 @@ public sealed class AgendaRow
     /// <summary>That platform's id of the person.</summary>
     public required string Person { get; set; }
 
+    /// <summary>That platform's id of their private chat, where anything ever came from there.</summary>
+    public string? Conversation { get; set; }
+
     /// <summary>When something is due next; null where nothing ever is.</summary>
     public Instant? NextDue { get; set; }
 
@@ -109,6 +112,7 @@ internal sealed class AgendaTable : IEntityTypeConfiguration<AgendaRow>
         table.Property(row => row.MemberId).ValueGeneratedNever();
         table.Property(row => row.Platform).HasMaxLength(32);
         table.Property(row => row.Person).HasMaxLength(64);
+        table.Property(row => row.Conversation).HasMaxLength(64);
         table.HasIndex(row => new { row.Part, row.NextDue });
         table.HasOne<Member>().WithMany().HasForeignKey(row => row.MemberId).OnDelete(DeleteBehavior.Cascade);
     }

@@ -35,8 +35,10 @@ internal sealed class AgendaKeeper : ITurnEnd
             });
         }
 
-        if (member.SpeaksOn == turn.Said.At.Platform.Value)
-            (row.Platform, row.Person) = (member.SpeaksOn, turn.Said.From.Id);
+        if (row.Platform != member.SpeaksOn)
+            (row.Platform, row.Person, row.Conversation) = (member.SpeaksOn, turn.Said.From.Id, null);
+        if (turn.IsPrivate)
+            row.Conversation = turn.Said.At.Conversation;
         row.Write(laid);
         member.Set(file with { LaidFor = laidFor });
         return answer;

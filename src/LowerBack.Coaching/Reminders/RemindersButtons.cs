@@ -104,6 +104,7 @@ internal sealed class RemindersButtons : IButtons
         MemberId = turn.Member.Id,
         Platform = turn.Said.At.Platform.Value,
         Person = turn.Said.From.Id,
+        Conversation = turn.IsPrivate ? turn.Said.At.Conversation : null,
         Kind = kind.ToString(),
         Asked = true,
         PutOff = putOff,

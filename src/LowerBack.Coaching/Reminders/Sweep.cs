@@ -81,6 +81,7 @@ public sealed partial class Sweep(IDbContextFactory<CoachContext> contexts, IClo
             MemberId = row.MemberId,
             Platform = row.Platform,
             Person = row.Person,
+            Conversation = row.Conversation,
             Kind = due.Kind.ToString(),
             Also = string.Join(',', due.Also),
             Day = due.Day,

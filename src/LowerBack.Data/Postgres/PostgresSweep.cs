@@ -24,10 +24,10 @@ internal static class PostgresSweep
         """;
 
     private const string Add = """
-        INSERT INTO outbox (id, member_id, platform, person, kind, also, asked, put_off, newest_only, day, due_at, not_after, rank, state, why, try_at, attempts, ended_at)
-        SELECT id, member_id, platform, person, kind, also, false, 0, newest_only, day, due_at, not_after, rank, state, why, try_at, 0, ended_at
-        FROM unnest(@id, @member, @platform, @person, @kind, @also, @newest, @day, @due, @until, @rank, @state, @why, @try, @ended)
-            AS new (id, member_id, platform, person, kind, also, newest_only, day, due_at, not_after, rank, state, why, try_at, ended_at)
+        INSERT INTO outbox (id, member_id, platform, person, conversation, kind, also, asked, put_off, newest_only, day, due_at, not_after, rank, state, why, try_at, attempts, ended_at)
+        SELECT id, member_id, platform, person, conversation, kind, also, false, 0, newest_only, day, due_at, not_after, rank, state, why, try_at, 0, ended_at
+        FROM unnest(@id, @member, @platform, @person, @conversation, @kind, @also, @newest, @day, @due, @until, @rank, @state, @why, @try, @ended)
+            AS new (id, member_id, platform, person, conversation, kind, also, newest_only, day, due_at, not_after, rank, state, why, try_at, ended_at)
         ON CONFLICT DO NOTHING
         """;
 
@@ -52,6 +52,7 @@ internal static class PostgresSweep
             Column("member", NpgsqlDbType.Uuid, messages, message => message.MemberId),
             Column("platform", NpgsqlDbType.Text, messages, message => message.Platform),
             Column("person", NpgsqlDbType.Text, messages, message => message.Person),
+            Column("conversation", NpgsqlDbType.Text, messages, message => message.Conversation),
             Column("kind", NpgsqlDbType.Text, messages, message => message.Kind),
             Column("also", NpgsqlDbType.Text, messages, message => message.Also),
             Column("newest", NpgsqlDbType.Boolean, messages, message => message.NewestOnly),

@@ -23,9 +23,9 @@ internal static class SqliteSweep
         """;
 
     private const string Add = """
-        INSERT INTO outbox (id, member_id, platform, person, kind, also, asked, put_off, newest_only, day, due_at, not_after, rank, state, why, try_at, attempts, ended_at)
-        SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, 0, 0, value ->> 6, value ->> 7, value ->> 8, value ->> 9,
-            value ->> 10, value ->> 11, value ->> 12, value ->> 13, 0, value ->> 14
+        INSERT INTO outbox (id, member_id, platform, person, conversation, kind, also, asked, put_off, newest_only, day, due_at, not_after, rank, state, why, try_at, attempts, ended_at)
+        SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, 0, 0, value ->> 7, value ->> 8, value ->> 9,
+            value ->> 10, value ->> 11, value ->> 12, value ->> 13, value ->> 14, 0, value ->> 15
         FROM json_each({0}) WHERE true ON CONFLICT DO NOTHING
         """;
 
@@ -68,6 +68,7 @@ internal static class SqliteSweep
         pen.WriteStringValue(Id(message.MemberId));
         pen.WriteStringValue(message.Platform);
         pen.WriteStringValue(message.Person);
+        pen.WriteStringValue(message.Conversation);
         pen.WriteStringValue(message.Kind);
         pen.WriteStringValue(message.Also);
         pen.WriteNumberValue(message.NewestOnly ? 1 : 0);

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace LowerBack.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteCoachContext))]
-    [Migration("20261122143354_Outbox")]
+    [Migration("20261122145340_Outbox")]
     partial class Outbox
     {
         /// <inheritdoc />
@@ -183,6 +183,11 @@ namespace LowerBack.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("attempts");
 
+                    b.Property<string>("Conversation")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("conversation");
+
                     b.Property<DateOnly>("Day")
                         .HasColumnType("TEXT")
                         .HasColumnName("day");
@@ -277,6 +282,11 @@ namespace LowerBack.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("agenda");
+
+                    b.Property<string>("Conversation")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("conversation");
 
                     b.Property<long?>("NextDue")
                         .HasColumnType("INTEGER")

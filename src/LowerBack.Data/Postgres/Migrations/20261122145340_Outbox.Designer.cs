@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace LowerBack.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresCoachContext))]
-    [Migration("20261122143354_Outbox")]
+    [Migration("20261122145340_Outbox")]
     partial class Outbox
     {
         /// <inheritdoc />
@@ -188,6 +188,11 @@ namespace LowerBack.Data.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
 
+                    b.Property<string>("Conversation")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("conversation");
+
                     b.Property<DateOnly>("Day")
                         .HasColumnType("date")
                         .HasColumnName("day");
@@ -282,6 +287,11 @@ namespace LowerBack.Data.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("agenda");
+
+                    b.Property<string>("Conversation")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("conversation");
 
                     b.Property<DateTime?>("NextDue")
                         .HasColumnType("timestamp with time zone")

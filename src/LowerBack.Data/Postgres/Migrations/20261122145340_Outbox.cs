@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace LowerBack.Data.Sqlite.Migrations
+namespace LowerBack.Data.Postgres.Migrations
 {
     /// <inheritdoc />
     public partial class Outbox : Migration
@@ -14,7 +14,7 @@ namespace LowerBack.Data.Sqlite.Migrations
             migrationBuilder.AddColumn<string>(
                 name: "speaks_on",
                 table: "members",
-                type: "TEXT",
+                type: "character varying(32)",
                 maxLength: 32,
                 nullable: false,
                 defaultValue: "");
@@ -26,12 +26,13 @@ namespace LowerBack.Data.Sqlite.Migrations
                 name: "agendas",
                 columns: table => new
                 {
-                    member_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    part = table.Column<int>(type: "INTEGER", nullable: false),
-                    platform = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    person = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    next_due = table.Column<long>(type: "INTEGER", nullable: true),
-                    agenda = table.Column<string>(type: "TEXT", nullable: false)
+                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    part = table.Column<int>(type: "integer", nullable: false),
+                    platform = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    person = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    conversation = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    next_due = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    agenda = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -48,26 +49,27 @@ namespace LowerBack.Data.Sqlite.Migrations
                 name: "outbox",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    member_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    platform = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    person = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
-                    also = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    asked = table.Column<bool>(type: "INTEGER", nullable: false),
-                    put_off = table.Column<int>(type: "INTEGER", nullable: false),
-                    newest_only = table.Column<bool>(type: "INTEGER", nullable: false),
-                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    not_after = table.Column<long>(type: "INTEGER", nullable: false),
-                    rank = table.Column<int>(type: "INTEGER", nullable: false),
-                    state = table.Column<int>(type: "INTEGER", nullable: false),
-                    why = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    try_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
-                    flown_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    sender = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ended_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    platform = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    person = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    conversation = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    kind = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    also = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    asked = table.Column<bool>(type: "boolean", nullable: false),
+                    put_off = table.Column<int>(type: "integer", nullable: false),
+                    newest_only = table.Column<bool>(type: "boolean", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    due_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    not_after = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    rank = table.Column<int>(type: "integer", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    why = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    try_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    flown_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    sender = table.Column<Guid>(type: "uuid", nullable: true),
+                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -100,6 +102,9 @@ namespace LowerBack.Data.Sqlite.Migrations
                 name: "IX_outbox_platform_state_rank_due_at",
                 table: "outbox",
                 columns: new[] { "platform", "state", "rank", "due_at" });
+
+            foreach (var statement in QuartzTables.Statements())
+                migrationBuilder.Sql(statement);
         }
 
         /// <inheritdoc />
