@@ -122,7 +122,7 @@ internal static class ClockReader
         var minutes = Minutes(text, inDigits: char.IsAsciiDigit(typed[0])) ?? 0;
         var added = Added(text, inSpan);
         text.Skip(TimeWords.AfterHour);
-        text.TakePhrase("en", "punto");
+        text.TakePhrase(TimeWords.OnTheDot);
         return new ReadTime(((hour * 60) + minutes + added + Day) % Day, certain);
     }
 

@@ -16,10 +16,10 @@ internal static class DaysReader
         var days = List(text, language);
         while (days is not null && text.Take("except", "but", "not", "without", "ausser", "ohne", "nicht", "excepto", "salvo", "menos"))
         {
-            if (List(text, language) is not { } out_)
+            if (List(text, language) is not { } without)
                 days = null;
             else
-                days &= ~out_;
+                days &= ~without;
         }
 
         if (days is null or Weekdays.None)
@@ -39,49 +39,29 @@ internal static class DaysReader
             var from = text.At;
             if (all is not null)
                 text.Take(",", "/", "and", "und", "y", "e");
+            var days = Group(text);
             text.Skip(TimeWords.Idle);
-            if ((Group(text) ?? Range(text, language)) is not { } days)
+            days ??= Group(text) ?? Range(text, language);
+            if (days is null)
             {
                 text.At = from;
                 return all;
             }
 
-            all = all.GetValueOrDefault() | days;
+            all = all.GetValueOrDefault() | days.Value;
         }
     }
 
     /// <summary>Days that have a name together.</summary>
-    private static Weekdays? Group(TypedText text)
-    {
-        if (text.Take("daily", "everyday", "taglich", "taeglich", "diario", "diariamente"))
-            return Weekdays.EveryDay;
-        if (text.Take("weekday", "weekdays", "workday", "workdays", "werktag", "werktags", "werktage", "wochentag", "wochentags", "wochentage", "arbeitstags", "arbeitstage")
-            || text.TakePhrase("working", "days") || text.TakePhrase("work", "days") || text.TakePhrase("during", "the", "week")
-            || text.TakePhrase("unter", "der", "woche") || text.TakePhrase("dias", "laborables") || text.TakePhrase("dias", "habiles")
-            || text.TakePhrase("dias", "de", "semana") || text.Take("laborables")
-            || (text.At > 0 && text.Tokens[text.At - 1].Text == "entre" && text.Take("semana")))
-        {
-            return Weekdays.WorkingDays;
-        }
-
-        if (text.Take("weekend", "weekends", "wochenende", "wochenenden", "finde", "findes")
-            || text.TakePhrase("fin", "de", "semana") || text.TakePhrase("fines", "de", "semana"))
-        {
-            return Weekdays.Weekend;
-        }
-
-        // "every day", "jeden Tag", "todos los días": "day" alone says nothing.
-        return text.At > 0 && TimeWords.Idle.Contains(text.Tokens[text.At - 1].Text) && text.TakeAny(TimeWords.Day)
-            ? Weekdays.EveryDay
-            : null;
-    }
+    private static Weekdays? Group(TypedText text) =>
+        text.TakePhrase(TimeWords.WorkingDays) ? Weekdays.WorkingDays
+        : text.TakePhrase(TimeWords.EveryDay) ? Weekdays.EveryDay
+        : text.TakePhrase(TimeWords.Weekend) ? Weekdays.Weekend
+        : null;
 
     /// <summary>One day, or from one to another, past Sunday where it must be.</summary>
     private static Weekdays? Range(TypedText text, string language)
     {
-        // Letters that mean different days alone.
-        if (text.TakePhrase("l", "-", "v") || text.TakePhrase("l", "a", "v") || text.TakePhrase("m", "-", "f"))
-            return Weekdays.WorkingDays;
         if (Day(text, language) is not { } first)
             return null;
         var from = text.At;

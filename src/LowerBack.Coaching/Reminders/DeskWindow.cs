@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using LowerBack.Coaching.Time;
 using NodaTime;
 
@@ -10,18 +11,25 @@ namespace LowerBack.Coaching.Reminders;
 /// </summary>
 /// <param name="Days">The member's days on which the window opens.</param>
 /// <param name="Hours">The window on the wall clock; it may cross midnight.</param>
-/// <param name="IntervalMinutes">30, 45 or 60.</param>
+/// <param name="IntervalMinutes">One of <see cref="Intervals"/>, in minutes.</param>
+/// <exception cref="ArgumentOutOfRangeException">The interval is another.</exception>
 public sealed record DeskWindow(Weekdays Days, ClockHours Hours, int IntervalMinutes = DeskWindow.UsualInterval)
     : ReminderSchedule(ReminderKind.DeskNudge, Days)
 {
     /// <summary>How often most are nudged, in minutes (the customer's figure, and Workrave's).</summary>
     public const int UsualInterval = 45;
 
+    /// <summary>The intervals to choose from, in minutes.</summary>
+    public static ImmutableArray<int> Intervals { get; } = [30, UsualInterval, 60];
+
     /// <summary>No nudge this close to the end: they are about to leave.</summary>
     private static readonly Duration LastBit = Duration.FromMinutes(15);
 
     /// <summary>Monday to Friday, 09:00 to 17:30, every 45 minutes.</summary>
     public static DeskWindow Usual { get; } = new(Weekdays.WorkingDays, new ClockHours(new LocalTime(9, 0), new LocalTime(17, 30)));
+
+    /// <summary>How often it comes, in minutes.</summary>
+    public int IntervalMinutes { get; init => field = Checked(value); } = Checked(IntervalMinutes);
 
     /// <summary>When to be quiet within it; noon to one unless they chose.</summary>
     public ClockHours Lunch { get; init; } = ClockHours.UsualLunch;
@@ -61,4 +69,8 @@ public sealed record DeskWindow(Weekdays Days, ClockHours Hours, int IntervalMin
 
     /// <summary>How long after the window opens the first nudge comes, to the second.</summary>
     private Duration First(double phase) => Duration.FromSeconds((long)(IntervalMinutes * 60 * (1 + phase) / 3));
+
+    private static int Checked(int minutes) => Intervals.Contains(minutes)
+        ? minutes
+        : throw new ArgumentOutOfRangeException(nameof(minutes), minutes, $"A desk nudge comes every {string.Join(", ", Intervals)} minutes.");
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using LowerBack.Coaching.Text;
 
 namespace LowerBack.Coaching.Reminders;
@@ -79,22 +80,42 @@ internal static class TimeWords
     /// <summary>What may follow an hour and changes nothing.</summary>
     public static readonly FrozenSet<string> AfterHour = Words("uhr o clock oclock hrs hours horas sharp punkt");
 
-    public static readonly FrozenSet<string> Day = Words("day days tag tage día días");
-
     public static readonly FrozenSet<string> Until = Words("until till til bis hasta through thru");
-
-    public static readonly FrozenSet<string> Today = Words("today heute hoy");
 
     public static readonly FrozenSet<string> Tomorrow = Words("tomorrow morgen mañana");
 
-    private static FrozenSet<string> Words(string words) => Folded(words).ToFrozenSet(StringComparer.Ordinal);
+    public static readonly ImmutableArray<string[]> EveryDay = Phrases(
+        "daily, everyday, every day, each day, täglich, jeden tag, alle tage, diario, diariamente, cada día, todos los días");
+
+    /// <summary>Monday to Friday; the letters mean other days alone.</summary>
+    public static readonly ImmutableArray<string[]> WorkingDays = Phrases(
+        "weekday, weekdays, workday, workdays, working days, work days, during the week, werktag, werktags, werktage, wochentag, wochentags, wochentage, arbeitstags, "
+        + "arbeitstage, unter der woche, entre semana, laborables, días laborables, todos los días laborables, días hábiles, días de semana, l - v, l a v, m - f");
+
+    public static readonly ImmutableArray<string[]> Weekend = Phrases(
+        "weekend, weekends, wochenende, wochenenden, finde, findes, fin de semana, fines de semana");
+
+    public static readonly ImmutableArray<string[]> ThisOrNextWeek = Phrases(
+        "this week, next week, diese woche, nächste woche, esta semana, próxima semana, semana que viene");
+
+    public static readonly ImmutableArray<string[]> Today = Phrases("today, rest of the day, rest of today, heute, rest des tages, hoy, resto del día");
+
+    public static readonly ImmutableArray<string[]> AndAHalf = Phrases("and a half, y media, y medio");
+
+    public static readonly ImmutableArray<string[]> OnTheDot = Phrases("en punto");
+
+    private static ImmutableArray<string[]> Phrases(string phrases) =>
+        [.. phrases.Split(", ").SelectMany(Spellings).Distinct().Select(phrase => phrase.Split(' '))];
+
+    private static FrozenSet<string> Words(string words) => words.Split(' ').SelectMany(Spellings).ToFrozenSet(StringComparer.Ordinal);
 
     private static FrozenDictionary<string, int> Table((int Value, string Words)[] rows) =>
-        rows.SelectMany(row => Folded(row.Words).Distinct(StringComparer.Ordinal).Select(word => (word, row.Value)))
+        rows.SelectMany(row => row.Words.Split(' ').SelectMany(Spellings).Distinct().Select(word => (word, row.Value)))
             .ToFrozenDictionary(entry => entry.word, entry => entry.Value, StringComparer.Ordinal);
 
-    /// <summary>As they are and with their umlauts written out.</summary>
-    private static IEnumerable<string> Folded(string words) => words.Split(' ')
-        .SelectMany(word => Spelling.WrittenOut(word) is { } written ? new[] { word, written } : [word])
-        .Select(Spelling.Fold);
+    /// <summary>Folded, as it is and with its umlauts written out.</summary>
+    private static string[] Spellings(string phrase) =>
+        Spelling.WrittenOut(phrase) is { } written ? [Folded(phrase), Folded(written)] : [Folded(phrase)];
+
+    private static string Folded(string phrase) => string.Join(' ', phrase.Split(' ').Select(word => word == "-" ? word : Spelling.Fold(word)));
 }

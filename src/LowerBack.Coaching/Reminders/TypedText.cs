@@ -88,17 +88,18 @@ internal sealed class TypedText
         return true;
     }
 
-    /// <summary>Reads these tokens if they are the next ones.</summary>
-    public bool TakePhrase(params ReadOnlySpan<string> words)
+    /// <summary>Reads the first of these phrases that stands next.</summary>
+    public bool TakePhrase(ImmutableArray<string[]> phrases)
     {
-        for (var at = 0; at < words.Length; at++)
+        foreach (var phrase in phrases)
         {
-            if (At + at >= Tokens.Length || Tokens[At + at].Text != words[at])
-                return false;
+            if (phrase.Length > Tokens.Length - At || phrase.Where((word, nth) => Tokens[At + nth].Text != word).Any())
+                continue;
+            At += phrase.Length;
+            return true;
         }
 
-        At += words.Length;
-        return true;
+        return false;
     }
 
     /// <summary>Reads the next token if the table has it.</summary>

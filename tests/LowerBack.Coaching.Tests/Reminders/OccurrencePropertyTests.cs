@@ -88,6 +88,11 @@ public sealed class OccurrencePropertyTests
             Assert.All(beats, beat => Assert.Equal(0, (beat - first).TotalSeconds % interval.TotalSeconds));
             var closes = WallClock.Next(window.Hours.Until, opens, clock.Zone);
             Assert.True(beats[^1] <= closes - Duration.FromMinutes(15), $"{beats[^1]} before {closes}");
+            for (var beat = beats[^1] + interval; beats.Count < window.Most && beat <= closes - Duration.FromMinutes(15); beat += interval)
+            {
+                var wall = beat.InZone(clock.Zone).TimeOfDay;
+                Assert.True(window.Lunch.Covers(wall) || clock.Quiet.Covers(wall), $"no {beat} {wall}");
+            }
         }
     });
 

@@ -123,6 +123,32 @@ public sealed class OccurrenceTests
     }
 
     [Fact]
+    public void A_weekly_time_on_a_date_that_was_skipped_comes_the_week_after()
+    {
+        var fridays = new DailyTime(ReminderKind.TeamDigest, Weekdays.Friday, new LocalTime(18, 0));
+        Assert.Equal(new LocalDate(2012, 1, 6), fridays.NextOccurrence(Clock("Pacific/Apia"), Instant.FromUtc(2011, 12, 29, 0, 0))!.Value.Day);
+    }
+
+    [Fact]
+    public void A_window_before_the_day_start_belongs_to_the_day_before()
+    {
+        var night = new DeskWindow(Weekdays.Monday, new ClockHours(new LocalTime(1, 0), new LocalTime(5, 0)), 60);
+        Assert.Equal(["01:20", "02:20", "03:20", "04:20"], Beats(night, "2026-06-01 12:00", quiet: ClockHours.None));
+        var first = night.NextOccurrence(Clock("Europe/Berlin") with { Quiet = ClockHours.None }, At("2026-06-01 12:00"))!.Value;
+        Assert.Equal((new LocalDate(2026, 6, 1), new LocalDate(2026, 6, 2)), (first.Day, first.Wall.Date));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-45)]
+    [InlineData(1)]
+    public void An_interval_that_nobody_was_offered_is_refused(int minutes)
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => new DeskWindow(Weekdays.EveryDay, DeskWindow.Usual.Hours, minutes));
+        Assert.Throws<ArgumentOutOfRangeException>(() => DeskWindow.Usual with { IntervalMinutes = minutes });
+    }
+
+    [Fact]
     public void Flying_west_brings_no_second_check_in_on_the_same_day_and_flying_east_loses_none()
     {
         var schedule = new DailyTime(ReminderKind.CheckIn, Weekdays.EveryDay, new LocalTime(8, 30));
