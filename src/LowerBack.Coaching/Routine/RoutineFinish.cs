@@ -2,6 +2,7 @@ using LowerBack.Chat;
 using LowerBack.Coaching.Content;
 using LowerBack.Coaching.Members;
 using LowerBack.Coaching.Safety;
+using LowerBack.Coaching.Text;
 using LowerBack.Coaching.Turns;
 
 namespace LowerBack.Coaching.Routine;
@@ -41,9 +42,9 @@ internal sealed class RoutineFinish(
     /// <summary>Answers a press on a session that was done.</summary>
     public Answer? Press(Turn turn, Session session, ButtonToken token) => (session.Note.Status, token.Action) switch
     {
-        (RoutineStatus.EffortAsked, "effort") when Said(token[2]) => Effort(turn, session, RoutineButtons.Number(token[2])),
-        (RoutineStatus.PainAsked, "pain") when Said(token[2]) => Pain(turn, session, RoutineButtons.Number(token[2])),
-        (RoutineStatus.PainAtStartAsked, "start") when Said(token[2]) => PainAtStart(turn, session, RoutineButtons.Number(token[2])),
+        (RoutineStatus.EffortAsked, "effort") when Said(token[2]) => Effort(turn, session, OutOfTen.Exactly(token[2])),
+        (RoutineStatus.PainAsked, "pain") when Said(token[2]) => Pain(turn, session, OutOfTen.Exactly(token[2])),
+        (RoutineStatus.PainAtStartAsked, "start") when Said(token[2]) => PainAtStart(turn, session, OutOfTen.Exactly(token[2])),
         (RoutineStatus.Done, _) => Correct(turn, session, token),
         _ => null,
     } ?? Answers.Refuse(turn.Words.Plain(RoutineText.AlreadyFinished));
@@ -165,5 +166,5 @@ internal sealed class RoutineFinish(
     private static void CountAtLevel(Turn turn, int more) =>
         turn.Profile = turn.Profile with { SessionsAtLevel = Math.Max(0, turn.Profile.SessionsAtLevel + more) };
 
-    private static bool Said(string text) => text == Unsaid || RoutineButtons.Number(text) is not null;
+    private static bool Said(string text) => text == Unsaid || OutOfTen.Exactly(text) is not null;
 }
