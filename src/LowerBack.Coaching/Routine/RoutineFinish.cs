@@ -30,6 +30,7 @@ internal sealed class RoutineFinish(
         {
             DoneAt = turn.Now.Now,
             Before = RoutineBook.Ladders(turn),
+            NoStepUp = RoutineBook.Signs(turn).WeekIsWorse ? true : null,
             Status = hard ? RoutineStatus.EffortAsked : RoutineStatus.PainAsked,
         };
         RoutineBook.Keep(turn, Outcome(note).After);
