@@ -1,4 +1,5 @@
 using LowerBack.Chat;
+using LowerBack.Coaching.CheckIn;
 using LowerBack.Coaching.Exercises;
 using LowerBack.Coaching.Help;
 using LowerBack.Coaching.Learn;
@@ -24,6 +25,7 @@ public static class Coach
         .AddTurns()
         .AddSafety()
         .AddOnboarding()
+        .AddCheckIn()
         .AddRoutine()
         .AddExercises()
         .AddLearn()

@@ -29,6 +29,8 @@ public sealed partial class ArchitectureTests
         ("Onboarding", "Safety"),
         ("Onboarding", "Routine"),
         ("Routine", "Safety"),
+        ("CheckIn", "Routine"),
+        ("CheckIn", "Safety"),
         ("Exercises", "Routine"),
         ("Exercises", "Safety"),
         ("Learn", "Safety"),
