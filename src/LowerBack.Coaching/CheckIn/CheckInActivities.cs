@@ -16,10 +16,11 @@ internal static class CheckInActivities
         ? Add(turn, day, turn.Words.Plain(CheckInMessages.Suggestions[suggestion]))
         : null;
 
-    /// <summary>One in their own words.</summary>
-    public static Answer Add(Turn turn, LocalDate day, string name)
+    /// <summary>One in their own words, on one line.</summary>
+    public static Answer Add(Turn turn, LocalDate day, string typed)
     {
         var file = CheckInBook.File(turn);
+        var name = string.Join(' ', typed.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         if (name.Length > LongestName)
             return CheckInDesk.AskAgain(turn, day, turn.Words.Say(CheckInText.ActivityTooLong), CheckInQuestion.Activities);
         if (file.Activities.Length >= CheckInRules.MostActivities)

@@ -10,6 +10,9 @@ namespace LowerBack.Coaching.CheckIn;
 /// <summary>Takes answers, lets them have their effect, and asks on.</summary>
 internal sealed class CheckInDesk(CheckInSummary summary, MorningDesk mornings, SafetyScreen screen)
 {
+    /// <summary>Who answered the questions of the screen within the hour is not asked again.</summary>
+    private static readonly Duration JustNow = Duration.FromHours(1);
+
     /// <summary>Where a day's check-in stands: its next question, or what it came to.</summary>
     public Answer Show(Turn turn, LocalDate day) =>
         CheckInRules.Next(CheckInBook.On(turn, day), CheckInBook.Scope(turn, day)) is { } next ? Ask(turn, day, next) : Sum(turn, day);
@@ -51,7 +54,7 @@ internal sealed class CheckInDesk(CheckInSummary summary, MorningDesk mornings, 
                 mornings.Fit(turn, before.Capacity, note.Capacity);
         }
 
-        return note.Pain != before.Pain && Screen(turn, day, note) is { } urgent ? urgent : Show(turn, day);
+        return Screen(turn, day, before.Pain, note.Pain) ?? Show(turn, day);
     }
 
     /// <summary>Goes on after the list of activities.</summary>
@@ -62,11 +65,11 @@ internal sealed class CheckInDesk(CheckInSummary summary, MorningDesk mornings, 
         return Show(turn, day);
     }
 
-    /// <summary>The urgent questions, where pain calls for them and they were not answered since that day began.</summary>
-    private Answer? Screen(Turn turn, LocalDate day, CheckInNote note)
+    /// <summary>The urgent questions, where more pain than was told so far calls for them and they were not answered just now.</summary>
+    private Answer? Screen(Turn turn, LocalDate day, int? before, int? now)
     {
-        if (note.Pain is not { } pain || !CheckInRules.CallsForScreen(pain, MorningDesk.LastPain(turn, day))
-            || SafetyScreen.LastAsked(turn) >= turn.Now.DayStartsAt(day))
+        if (now is not { } pain || pain <= before || !CheckInRules.CallsForScreen(pain, MorningDesk.LastPain(turn, day))
+            || turn.Now.Now - SafetyScreen.LastAsked(turn) < JustNow)
         {
             return null;
         }

@@ -9,7 +9,7 @@ namespace LowerBack.Coaching.CheckIn;
 /// <summary>What the check-in remembers besides the days: the member's own activities, and a question that may be answered by typing.</summary>
 public sealed record CheckInFile : IFacet<CheckInFile>
 {
-    public static string Kind => "checkin";
+    public static string Kind => "activities";
 
     public static JsonTypeInfo<CheckInFile> Json => CheckInFileJson.Default.CheckInFile;
 

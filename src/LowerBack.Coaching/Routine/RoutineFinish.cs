@@ -131,7 +131,7 @@ internal sealed class RoutineFinish(
     {
         var goesOn = outcome.Light != PainLight.Red && screen.Ask(turn) is null;
         return messages.Summary(
-            turn, session, outcome, goesOn ? levels.Earned(turn) : null, goesOn ? desk.Tomorrow(turn) : null, asksMove,
+            turn, session, outcome, goesOn && session.Note.NoStepUp != true ? levels.Earned(turn) : null, goesOn ? desk.Tomorrow(turn) : null, asksMove,
             mayCorrect: StandsAsCounted(turn, session.Note));
     }
 

@@ -41,7 +41,7 @@ public sealed class CheckInTests : InChat
         Wait(1);
         await Ana.Says("/checkin 4");
         await Ana.Presses("5 to 6 h");
-        await Ana.Presses("Clearly more than usual");
+        await Ana.Presses("Clearly more pain than usual");
         await Ana.Presses("Skip");
         await Ana.Presses("Today's routine");
         Wait(1);
@@ -170,7 +170,7 @@ public sealed class CheckInTests : InChat
         Wait(1);
         await Ana.Says("/checkin 2");
         await Ana.Presses("Skip");
-        await Ana.Presses("Clearly more than usual");
+        await Ana.Presses("Clearly more pain than usual");
         await Ana.Presses("Skip");
         Assert.Contains("go a step easier", Ana.LastWords, StringComparison.Ordinal);
         var eased = await BookAsync();
@@ -178,7 +178,7 @@ public sealed class CheckInTests : InChat
         Assert.All(eased.Positions, position => Assert.InRange(before[position.Key].Step - position.Value.Step, 0, 1));
         await Ana.Presses("Change an answer");
         await Ana.Presses("The session before");
-        await Ana.Presses("A bit more than usual");
+        await Ana.Presses("A bit more pain than usual");
         Assert.Contains("stay at their step", Ana.LastWords, StringComparison.Ordinal);
         Assert.All((await BookAsync()).Positions, position => Assert.Equal((before[position.Key].Step, 0), (position.Value.Step, position.Value.Clean)));
         await Ana.Presses("Change an answer");
@@ -195,7 +195,7 @@ public sealed class CheckInTests : InChat
         await TrainAsync("/routine 5 mobility", null, "1");
         await Ana.Says("/checkin 2");
         await Ana.Presses("Skip");
-        await Ana.Presses("Clearly more than usual");
+        await Ana.Presses("Clearly more pain than usual");
         Assert.Contains("go a step easier", Ana.LastWords, StringComparison.Ordinal);
         Assert.Contains("Today's session is done", Ana.LastWords, StringComparison.Ordinal);
         Assert.Equal(2, (await BookAsync())["glute-bridge"].Step);
@@ -308,15 +308,19 @@ public sealed class CheckInTests : InChat
     }
 
     [Fact]
-    public async Task The_urgent_questions_come_once_a_day()
+    public async Task The_urgent_questions_are_not_asked_twice_within_the_hour_nor_when_pain_was_less_after_all()
     {
         await Ana.ReadyAsync();
-        await Ana.Says("/checkin 6");
+        Coach.Clock.Advance(Duration.FromHours(1));
+        await Ana.Says("/checkin 7");
+        Assert.Contains("Safety check, 1 of 7", Ana.LastWords, StringComparison.Ordinal);
         await Ana.AnswersNoAsync();
         await Ana.Says("/checkin 8");
         Assert.Contains("How long did you sleep", Ana.LastWords, StringComparison.Ordinal);
-        Wait(1);
+        Coach.Clock.Advance(Duration.FromHours(1));
         await Ana.Says("/checkin 6");
+        Assert.Contains("How long did you sleep", Ana.LastWords, StringComparison.Ordinal);
+        await Ana.Says("/checkin 9");
         Assert.Contains("Safety check, 1 of 7", Ana.LastWords, StringComparison.Ordinal);
     }
 
@@ -370,6 +374,17 @@ public sealed class CheckInTests : InChat
         await group.PressesToken(three);
         await group.Says("3");
         Assert.Empty(await PainsAsync());
+    }
+
+    [Fact]
+    public async Task Rest_without_a_plan_can_still_be_trained_after_all()
+    {
+        await Ana.ReadyAsync();
+        await TellCapacityAsync("Rest");
+        Assert.Contains("Rest it is", Ana.LastWords, StringComparison.Ordinal);
+        await Ana.Says("/routine");
+        await Ana.Presses("Train after all");
+        Assert.Contains("strength A", Ana.LastWords, StringComparison.Ordinal);
     }
 
     [Fact]
