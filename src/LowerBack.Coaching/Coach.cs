@@ -1,4 +1,5 @@
 using LowerBack.Chat;
+using LowerBack.Coaching.CheckIn;
 using LowerBack.Coaching.Desk;
 using LowerBack.Coaching.Exercises;
 using LowerBack.Coaching.Help;
@@ -28,6 +29,7 @@ public static class Coach
         .AddOutbox()
         .AddSafety()
         .AddOnboarding()
+        .AddCheckIn()
         .AddRoutine()
         .AddExercises()
         .AddLearn()

@@ -15,7 +15,7 @@ public sealed class RandomMembersTests
 {
     private static readonly string[] Texts =
     [
-        "/routine", "/routine", "/routine", "/routine", "/routine 20", "/routine 30 a", "/routine 30 b", "/routine 5 mobility", "/routine rest", "/start", "/settings", "/settings", "/settings",
+        "/routine", "/routine", "/routine", "/routine", "/routine 20", "/routine 30 a", "/routine 30 b", "/routine 5 mobility", "/routine rest", "/checkin", "/checkin", "/checkin", "/checkin 2", "/checkin 5", "/checkin 7", "/start", "/settings", "/settings", "/settings",
         "/help", "/learn", "/exercise", "done", "done", "1", "3", "7", "stop", "im 16", "I'm pregnant", "numb between my legs", "Berlin", "hello", "/settings Lisbon", "-", "11", "99999999999",
     ];
 
@@ -138,6 +138,11 @@ public sealed class RandomMembersTests
             if (words.Contains("Something went wrong on my side", StringComparison.Ordinal))
                 wrong.Add($"FAULT|{did}");
             var buttons = message.Buttons.SelectMany(row => row.Buttons).OfType<ActionButton>().Select(b => b.Token).ToList();
+            var asked = buttons.Where(b => b.Slice == "checkin" && b.Action == "say").Select(b => b[1]).ToList();
+            if (asked.Count > 0 && (state is SafetyState.Stop or SafetyState.TooYoung || file.Current is not null))
+                wrong.Add($"CHECK-IN WHILE {state}|{did}");
+            if (state == SafetyState.Hold && asked.Exists(question => question is "3" or "4"))
+                wrong.Add($"TRAINING TALK ON HOLD|{did}");
             if (buttons.FirstOrDefault(b => b.Slice == "routine" && b.Action == "done") is not { } token)
             {
                 continue;
