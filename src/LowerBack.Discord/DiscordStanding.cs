@@ -46,6 +46,13 @@ public sealed partial class DiscordStanding(TimeProvider time, IHostApplicationL
             _answered = true;
     }
 
+    /// <summary>So many connections to the gateway are to be opened; until one is up it counts as away.</summary>
+    internal void Expect(int shards)
+    {
+        lock (_gate)
+            _shards = Enumerable.Range(0, shards).ToImmutableDictionary(shard => shard, _ => (DateTimeOffset?)time.GetUtcNow());
+    }
+
     /// <summary>A connection to the gateway is up.</summary>
     internal void Up(int shard)
     {

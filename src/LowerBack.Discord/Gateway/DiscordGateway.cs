@@ -12,6 +12,7 @@ internal sealed class DiscordGateway(
     public Task RunAsync(Action<Frame> hear, CancellationToken stop)
     {
         var (token, shards) = (options.Value.Token!, options.Value.Shards);
+        standing.Expect(shards);
         return Task.WhenAll(Enumerable.Range(0, shards).Select(number =>
         {
             var machine = new ShardMachine(token, number, shards, Random.Shared.NextDouble);
