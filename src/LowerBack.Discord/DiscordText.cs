@@ -17,4 +17,7 @@ internal enum DiscordText
 
     /// <summary>To somebody who sends more than anybody can read.</summary>
     TooFast,
+
+    /// <summary>To a press whose form came too late to be shown.</summary>
+    NoForm,
 }

@@ -45,6 +45,14 @@ internal sealed class DiscordPhone(FakeDiscordServer discord, User owner, Channe
         await DoesAsync(() => App.Press(owner, label, here), answer);
     }
 
+    /// <summary>Opens a form by its button, fills it in, and waits for an answer with these words.</summary>
+    public async Task FillsAsync(string label, string answer, params (string Name, string Value)[] values)
+    {
+        App.Press(owner, label, here);
+        await UntilAsync(() => App.Unanswered.Count == 0);
+        await DoesAsync(() => App.Submit(owner, values), answer);
+    }
+
     /// <summary>Types into an option of a command and waits for what is offered.</summary>
     public async Task<IReadOnlyList<string>> TypesAsync(string command, string option, string typed)
     {

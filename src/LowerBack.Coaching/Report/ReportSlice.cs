@@ -10,6 +10,7 @@ public static class ReportSlice
         .AddSingleton<IReportSection, SafetySection>()
         .AddSingleton<IReportSection, PersonSection>()
         .AddSingleton<IReportSection, WeeksSection>()
+        .AddSingleton<IReportSection, CheckInsSection>()
         .AddSingleton<IReportSection, SessionsSection>()
         .AddSingleton<IReportSection, LaddersSection>()
         .AddSingleton<IReportSection, MovesSection>()

@@ -27,6 +27,8 @@ public sealed class LadderRules(MoveLibrary library)
         PainBefore = done.PainBefore,
         PainDuring = done.PainMax,
         Culprit = done.Culprit,
+        MorningChange = done.MorningChange,
+        NoStepUp = done.NoStepUp == true,
         Skipped = [.. done.Skipped],
     }, done.DoneAt!.Value);
 
@@ -103,13 +105,13 @@ public sealed class LadderRules(MoveLibrary library)
         LadderBook book, Plan plan, LadderPosition position, LadderPosition was, Move move, SessionResult result, Instant now, int ups, LadderWhy? why)
     {
         var top = move.Ladder.Length;
-        var locked = book.LockedUntil > now;
+        var locked = book.LockedUntil > now || result.NoStepUp;
         var limit = Math.Min(top, library.Swaps.StepLimit(plan.Avoid, move));
         var easy = !position.Jumped && position.Exposures <= 2 && result is { Effort: <= 4, PainDuring: <= 1 };
         if (easy && !locked && ups > 0 && position.Step < limit)
             return Done(book, move, was, position with { Step = position.Step + 1, Clean = 0, Jumped = true, LastClean = now }, LadderWhy.EasyStart);
 
-        // A lock keeps good sessions from counting: the week after a red light starts the count afresh.
+        // A lock keeps good sessions from counting: the time after a red light or a worse week starts the count afresh.
         if (locked) return Done(book, move, was, position with { Clean = 0 }, why);
         if (position.LastClean is { } last && position.Clean > 0 && now - last < Duration.FromHours(HoursBetweenGood))
             return Done(book, move, was, position, why);

@@ -84,6 +84,8 @@ internal sealed class Past
             past.LastStrength = session.Kind;
         }
 
+        foreach (var morning in request.Mornings)
+            past.NotePain(morning, Period.DaysBetween(morning.Day, request.Today));
         past.NoteHardDays(request);
         return past;
     }
@@ -95,6 +97,14 @@ internal sealed class Past
         if (Math.Max(session.PainMax ?? 0, session.PainBefore ?? 0) < PainLights.NoTraining) return;
         MuchPainLately |= hours <= 48;
         MuchPainInTwoWeeks |= hours <= 14 * 24;
+    }
+
+    /// <summary>A morning has a day and no hour, so the two days before count whole.</summary>
+    private void NotePain(Morning morning, int ago)
+    {
+        if (ago < 0 || morning.Pain is not >= PainLights.NoTraining) return;
+        MuchPainLately |= ago <= 2;
+        MuchPainInTwoWeeks |= ago <= 14;
     }
 
     private void NoteMoves(PastSession session, int ago, double hours, MoveLibrary library)

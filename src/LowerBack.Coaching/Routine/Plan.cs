@@ -71,6 +71,10 @@ public sealed record Plan
     /// <summary>Estimated time of all moves, in seconds.</summary>
     public required int EstimatedSeconds { get; init; }
 
+    /// <summary>The same in whole minutes.</summary>
+    [JsonIgnore]
+    public int EstimatedMinutes => (EstimatedSeconds + 30) / 60;
+
     /// <summary>Sum of <see cref="Move.ExtLoad"/>.</summary>
     public required int ExtLoad { get; init; }
 

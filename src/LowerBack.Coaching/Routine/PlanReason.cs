@@ -23,6 +23,9 @@ public sealed record EasyDayAnyway(int Pain) : PlanReason;
 /// <summary>Pain of 6 or more in the last 48 hours: the heavy hinges are left out.</summary>
 public sealed record RecentPain : PlanReason;
 
+/// <summary>Above the usual for a second morning, so this is mobility until it is back.</summary>
+public sealed record StillUp : PlanReason;
+
 /// <summary>A strength session was done today already, so this is mobility.</summary>
 public sealed record TrainedToday : PlanReason;
 
@@ -39,8 +42,8 @@ public sealed record EnoughHardDays(int Days) : PlanReason;
 public sealed record NothingToTrain : PlanReason;
 
 /// <summary>A lighter week.</summary>
-/// <param name="Early">Whether hard sessions called for it rather than the calendar.</param>
-public sealed record Deload(bool Early) : PlanReason;
+/// <param name="Why">What called for it.</param>
+public sealed record Deload(DeloadWhy Why) : PlanReason;
 
 /// <summary>Back after days off, so steps are lower.</summary>
 /// <param name="Days">Days since the last training; 42 where it is longer than anybody remembers.</param>

@@ -79,6 +79,9 @@ public sealed record PlanRequest
     /// <summary>Pain now, 0-10, or null where it was not said.</summary>
     public int? PainNow { get; init; }
 
+    /// <summary>What the check-ins of the last 42 days said, in any order.</summary>
+    public ImmutableArray<Morning> Mornings { get; init; } = [];
+
     /// <summary>Whether this is the member's first session.</summary>
     public bool IsFirst { get; init; }
 }

@@ -23,10 +23,17 @@ internal static class ReasonWords
         SorePain sore => words.Say(ReasonText.SorePain, ("pain", sore.Pain)),
         EasyDayAnyway easy => words.Say(ReasonText.EasyDayAnyway, ("pain", easy.Pain)),
         RecentPain => words.Say(ReasonText.RecentPain),
+        StillUp => words.Say(ReasonText.StillUp),
         TrainedToday => words.Say(ReasonText.TrainedToday),
         TooSoonSoMobility soon => words.Count(ReasonText.TooSoon, Math.Max(1, soon.DaysSince)),
         EnoughHardDays enough => words.Count(ReasonText.EnoughHardDays, enough.Days),
-        Deload deload => words.Say(deload.Early ? ReasonText.DeloadEarly : ReasonText.DeloadByCalendar),
+        Deload deload => words.Say(deload.Why switch
+        {
+            DeloadWhy.HardSessions => ReasonText.DeloadEarly,
+            DeloadWhy.ShortNights => ReasonText.DeloadShortNights,
+            DeloadWhy.RisingPain => ReasonText.DeloadRisingPain,
+            _ => ReasonText.DeloadByCalendar,
+        }),
         ComingBack { Days: > 28 } => words.Say(ReasonText.ComingBackLong),
         ComingBack back => words.Count(ReasonText.ComingBack, back.Days),
         FirstSession => words.Say(ReasonText.FirstSession),

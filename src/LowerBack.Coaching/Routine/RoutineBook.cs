@@ -18,7 +18,8 @@ internal sealed record Session(JournalEntry Entry, RoutineNote Note)
     /// <summary>How buttons name it: the day and the number.</summary>
     public string[] Name => [DayPattern.Format(Day), Note.Number.ToString(CultureInfo.InvariantCulture)];
 
-    private static readonly LocalDatePattern DayPattern = LocalDatePattern.CreateWithInvariantCulture("yyyyMMdd");
+    /// <summary>How buttons name a day.</summary>
+    public static readonly LocalDatePattern DayPattern = LocalDatePattern.CreateWithInvariantCulture("yyyyMMdd");
 
     /// <summary>The session with another note, written down.</summary>
     public Session Write(RoutineNote note)
@@ -38,13 +39,13 @@ internal static class RoutineBook
     private const int DaysToAnswer = 2;
 
     /// <summary>All sessions within reach, newest first.</summary>
-    public static List<Session> All(Turn turn) => [.. turn.Member.Journal
-        .Where(entry => entry.Kind == RoutineNote.Kind && entry.Day <= turn.Now.Today)
+    public static List<Session> All(Occasion occasion) => [.. occasion.Member.Journal
+        .Where(entry => entry.Kind == RoutineNote.Kind && entry.Day <= occasion.Now.Today)
         .Select(entry => new Session(entry, entry.Read<RoutineNote>()!))
         .OrderByDescending(session => session.Day).ThenByDescending(session => session.Note.Number)];
 
     /// <summary>Today's latest session, or null.</summary>
-    public static Session? Today(Turn turn) => All(turn).Find(session => session.Day == turn.Now.Today);
+    public static Session? Today(Occasion occasion) => All(occasion).Find(session => session.Day == occasion.Now.Today);
 
     /// <summary>The newest session that waits for an answer, if it is still answerable.</summary>
     public static Session? Waiting(Turn turn) => All(turn).Find(session =>
@@ -79,19 +80,36 @@ internal static class RoutineBook
 
     /// <summary>
     /// What a plan is made for. When this is another, a plan of earlier the same day no longer fits: the screen has found
-    /// something, a comfort setting or the level has changed, or training begins anew.
+    /// something, a comfort setting or the level has changed, training begins anew, or a check-in says that today is another day.
     /// </summary>
     public static string PlannedFor(Turn turn) => string.Create(CultureInfo.InvariantCulture,
-        $"{(int)Codes(turn)} {SafetyScreen.State(turn)} {turn.Profile.Level} {turn.Profile.StartedOver}");
+        $"{(int)Codes(turn)} {SafetyScreen.State(turn)} {turn.Profile.Level} {turn.Profile.StartedOver}{CallsFor(Signs(turn))}");
+
+    /// <summary>What the check-ins said since the last start.</summary>
+    public static ImmutableArray<Morning> Mornings(Turn turn)
+    {
+        var since = turn.Profile.StartedOver ?? Instant.MinValue;
+        return [.. CheckInNote.UpTo(turn.Member, turn.Now.Today).Where(told => told.Entry.At >= since).Select(told =>
+            new Morning(told.Entry.Day, told.Note.Pain, told.Note.IsShortNight))];
+    }
+
+    /// <summary>What the mornings say about today.</summary>
+    public static MorningSigns Signs(Turn turn) => MorningRules.Read(Mornings(turn), turn.Now.Today);
+
+    /// <summary>What of the signs makes another plan; nothing where they ask for nothing, so that a good morning changes nothing.</summary>
+    private static string CallsFor(MorningSigns signs) => string.Concat(
+        signs.Pain switch { >= PainLights.NoTraining => " much", >= PainLights.Sore => " sore", _ => "" },
+        signs.StillUp ? " up" : "", signs.Lighter is { } why ? $" {why}" : "");
 
     /// <summary>What to keep away from, from what the member told and the screen found.</summary>
-    public static AvoidCodes Codes(Turn turn) =>
-        (turn.Profile.Stirs ?? AvoidCodes.None) | (turn.Profile.GoEasy ?? AvoidCodes.None) | turn.Member.Get<SafetyFile>().Codes;
+    public static AvoidCodes Codes(Occasion occasion) =>
+        (occasion.Profile.Stirs ?? AvoidCodes.None) | (occasion.Profile.GoEasy ?? AvoidCodes.None) | occasion.Member.Get<SafetyFile>().Codes;
 
-    /// <summary>What the planner is asked.</summary>
+    /// <summary>What the planner is asked. Of the pain told now and in today's check-in the worse counts.</summary>
     public static PlanRequest Request(Turn turn, MoveLibrary library, int minutes, DayKind? asked = null, int? painNow = null)
     {
-        var past = Past(turn, library);
+        var (past, mornings) = (Past(turn, library), Mornings(turn));
+        var thisMorning = mornings.FirstOrDefault(morning => morning.Day == turn.Now.Today)?.Pain;
         return new PlanRequest
         {
             Today = turn.Now.Today,
@@ -106,7 +124,8 @@ internal static class RoutineBook
             Modified = SafetyScreen.State(turn) == SafetyState.Modified,
             Ladders = Ladders(turn),
             History = past,
-            PainNow = painNow,
+            PainNow = painNow is { } now && thisMorning is { } then ? Math.Max(now, then) : painNow ?? thisMorning,
+            Mornings = mornings,
             IsFirst = File(turn).Sessions == 0,
         };
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using LowerBack.Chat;
 using LowerBack.Coaching.Safety;
+using LowerBack.Coaching.Text;
 using LowerBack.Coaching.Turns;
 
 namespace LowerBack.Coaching.Routine;
@@ -49,7 +50,7 @@ internal sealed class RoutineButtons(RoutineGate gate, RoutineDesk desk, Routine
         "rest" => Answers.Show(turn, RoutineDesk.Rest(turn, session)),
         "sore" => Answers.Show(turn, FinishMessages.AskPainBefore(
             turn, session.Write(session.Note with { Status = RoutineStatus.PainBeforeAsked }))),
-        "p0" => Number(token[2]) is { } pain ? Sore(turn, session, pain) : null,
+        "p0" => OutOfTen.Exactly(token[2]) is { } pain ? Sore(turn, session, pain) : null,
         _ => null,
     };
 
@@ -104,8 +105,4 @@ internal sealed class RoutineButtons(RoutineGate gate, RoutineDesk desk, Routine
         int.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var place) && place < session.Note.Plan.Moves.Length
             ? session.Note.Plan.Moves[place]
             : null;
-
-    /// <summary>A pain or an effort, 0 to 10.</summary>
-    internal static int? Number(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= 10 ? number : null;
 }

@@ -72,7 +72,7 @@ internal sealed class RoutineCard(MoveLibrary library)
     internal static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
     private static Prose Title(Words words, Plan plan) => words.Say(
-        RoutineText.Title, ("day", words.Plain(DayName(plan.Day))), ("minutes", (plan.EstimatedSeconds + 30) / 60));
+        RoutineText.Title, ("day", words.Plain(DayName(plan.Day))), ("minutes", plan.EstimatedMinutes));
 
     /// <summary>The moves side by side, and their names for who cannot see them.</summary>
     private ChatPicture Strip(Words words, Plan plan)

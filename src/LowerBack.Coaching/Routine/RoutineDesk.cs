@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using LowerBack.Chat;
 using LowerBack.Coaching.Content;
+using LowerBack.Coaching.Members;
 using LowerBack.Coaching.Turns;
 using NodaTime;
 
@@ -24,8 +25,15 @@ internal sealed class RoutineDesk(MoveLibrary library, RoutinePlanner planner, R
 
         var lowered = levels.Lower(turn);
         var open = session is { Note.DoneAt: null } ? session : null;
-        var planned = Plan(turn, session, minutes ?? session?.Note.Plan.Minutes ?? turn.Profile.Minutes ?? 10, asked, open?.Note.PainBefore);
+        var planned = Plan(turn, session, minutes ?? session?.Note.Plan.Minutes ?? UsualMinutes(turn), asked, open?.Note.PainBefore);
         return With(lowered, card.Show(turn, planned));
+    }
+
+    /// <summary>The member's minutes for today: the next smaller budget where their check-in asked for something short.</summary>
+    public static int UsualMinutes(Turn turn)
+    {
+        var minutes = turn.Profile.Minutes ?? 10;
+        return CheckInNote.On(turn.Member, turn.Now.Today)?.Capacity == Capacity.Shorter ? RoutinePlanner.Shorter(minutes) ?? minutes : minutes;
     }
 
     /// <summary>Where today stands, without changing it; null where nothing is planned, or what is planned no longer fits.</summary>
@@ -62,10 +70,14 @@ internal sealed class RoutineDesk(MoveLibrary library, RoutinePlanner planner, R
             : Plan(turn, session, session.Note.Plan.Minutes, session.Note.Asked, pain);
     }
 
-    /// <summary>The last pain they told before this session, or null.</summary>
-    public int? LastPain(Turn turn, Session session) => RoutineBook.Past(turn, library)
-        .Where(past => past.Day < session.Day || past.At < session.Entry.At)
-        .Select(past => past.PainMax ?? past.PainBefore).FirstOrDefault(pain => pain is not null);
+    /// <summary>The last pain they told before this session, in one before it or in a check-in since; null where they told none.</summary>
+    public int? LastPain(Turn turn, Session session)
+    {
+        var last = RoutineBook.Past(turn, library).FirstOrDefault(past =>
+            (past.Day < session.Day || past.At < session.Entry.At) && (past.PainMax ?? past.PainBefore) is not null);
+        var morning = RoutineBook.Mornings(turn).LastOrDefault(told => told.Pain is not null);
+        return last is null || morning?.Day > last.Day ? morning?.Pain : last.PainMax ?? last.PainBefore;
+    }
 
     /// <summary>What could stand in a move's place.</summary>
     public ImmutableArray<Move> Candidates(Turn turn, Session session, string moveId) =>
@@ -97,9 +109,11 @@ internal sealed class RoutineDesk(MoveLibrary library, RoutinePlanner planner, R
         {
             Today = turn.Now.Today.PlusDays(1),
             Now = turn.Now.Now + Duration.FromDays(1),
+            PainNow = null,
         }).Day;
 
-    private Session Plan(Turn turn, Session? session, int minutes, DayKind? asked, int? pain)
+    /// <summary>Plans a session in the place of one that is not done, or as the day's next.</summary>
+    public Session Plan(Turn turn, Session? session, int minutes, DayKind? asked, int? pain)
     {
         var plan = planner.Plan(RoutineBook.Request(turn, library, minutes, asked, pain));
         var note = new RoutineNote

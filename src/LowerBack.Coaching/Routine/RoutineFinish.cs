@@ -2,6 +2,7 @@ using LowerBack.Chat;
 using LowerBack.Coaching.Content;
 using LowerBack.Coaching.Members;
 using LowerBack.Coaching.Safety;
+using LowerBack.Coaching.Text;
 using LowerBack.Coaching.Turns;
 
 namespace LowerBack.Coaching.Routine;
@@ -29,6 +30,7 @@ internal sealed class RoutineFinish(
         {
             DoneAt = turn.Now.Now,
             Before = RoutineBook.Ladders(turn),
+            NoStepUp = RoutineBook.Signs(turn).WeekIsWorse ? true : null,
             Status = hard ? RoutineStatus.EffortAsked : RoutineStatus.PainAsked,
         };
         RoutineBook.Keep(turn, Outcome(note).After);
@@ -41,9 +43,9 @@ internal sealed class RoutineFinish(
     /// <summary>Answers a press on a session that was done.</summary>
     public Answer? Press(Turn turn, Session session, ButtonToken token) => (session.Note.Status, token.Action) switch
     {
-        (RoutineStatus.EffortAsked, "effort") when Said(token[2]) => Effort(turn, session, RoutineButtons.Number(token[2])),
-        (RoutineStatus.PainAsked, "pain") when Said(token[2]) => Pain(turn, session, RoutineButtons.Number(token[2])),
-        (RoutineStatus.PainAtStartAsked, "start") when Said(token[2]) => PainAtStart(turn, session, RoutineButtons.Number(token[2])),
+        (RoutineStatus.EffortAsked, "effort") when Said(token[2]) => Effort(turn, session, OutOfTen.Exactly(token[2])),
+        (RoutineStatus.PainAsked, "pain") when Said(token[2]) => Pain(turn, session, OutOfTen.Exactly(token[2])),
+        (RoutineStatus.PainAtStartAsked, "start") when Said(token[2]) => PainAtStart(turn, session, OutOfTen.Exactly(token[2])),
         (RoutineStatus.Done, _) => Correct(turn, session, token),
         _ => null,
     } ?? Answers.Refuse(turn.Words.Plain(RoutineText.AlreadyFinished));
@@ -129,7 +131,7 @@ internal sealed class RoutineFinish(
     {
         var goesOn = outcome.Light != PainLight.Red && screen.Ask(turn) is null;
         return messages.Summary(
-            turn, session, outcome, goesOn ? levels.Earned(turn) : null, goesOn ? desk.Tomorrow(turn) : null, asksMove,
+            turn, session, outcome, goesOn && session.Note.NoStepUp != true ? levels.Earned(turn) : null, goesOn ? desk.Tomorrow(turn) : null, asksMove,
             mayCorrect: StandsAsCounted(turn, session.Note));
     }
 
@@ -165,5 +167,5 @@ internal sealed class RoutineFinish(
     private static void CountAtLevel(Turn turn, int more) =>
         turn.Profile = turn.Profile with { SessionsAtLevel = Math.Max(0, turn.Profile.SessionsAtLevel + more) };
 
-    private static bool Said(string text) => text == Unsaid || RoutineButtons.Number(text) is not null;
+    private static bool Said(string text) => text == Unsaid || OutOfTen.Exactly(text) is not null;
 }

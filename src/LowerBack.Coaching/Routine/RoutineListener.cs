@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using LowerBack.Chat;
 using LowerBack.Coaching.Safety;
 using LowerBack.Coaching.Text;
@@ -7,11 +6,8 @@ using LowerBack.Coaching.Turns;
 namespace LowerBack.Coaching.Routine;
 
 /// <summary>Plain words about a session: "done", "my back hurts", a number after a question, "stop".</summary>
-internal sealed partial class RoutineListener(RoutineFinish finish, RoutineButtons buttons, RoutineDesk desk, RoutineGate gate, SafetyScreen screen) : ITextListener
+internal sealed class RoutineListener(RoutineFinish finish, RoutineButtons buttons, RoutineDesk desk, RoutineGate gate, SafetyScreen screen) : ITextListener
 {
-    /// <summary>Longer than "10 out of 10", it is no answer to a question for a number.</summary>
-    private const int LongestNumber = 12;
-
     public int JournalDays => RoutineBook.Days;
 
     public Answer? Hear(Turn turn, string text)
@@ -28,8 +24,8 @@ internal sealed partial class RoutineListener(RoutineFinish finish, RoutineButto
             return null;
         if (Words.IsOneOf(RoutineText.DoneWords, text))
             return Done(turn);
-        return text.Length <= LongestNumber && char.IsAsciiDigit(text.FirstOrDefault()) && RoutineBook.Waiting(turn) is { } waiting
-            ? Number(turn, waiting, RoutineButtons.Number(OutOfTen().Replace(text, "")))
+        return OutOfTen.IsMeant(text) && RoutineBook.Waiting(turn) is { } waiting
+            ? Number(turn, waiting, OutOfTen.Typed(text))
             : null;
     }
 
@@ -72,8 +68,4 @@ internal sealed partial class RoutineListener(RoutineFinish finish, RoutineButto
 
     private static Answer Again(Turn turn, ChatMessage question) =>
         Answers.Say(new ChatMessage(turn.Words.Say(RoutineText.NumberPlease), question.Buttons));
-
-    /// <summary>What people write behind a number from 0 to 10: "7/10", "7 von 10", "7!".</summary>
-    [GeneratedRegex(@"(\s*(/|of|out of|von|de|sobre)\s*10)?[\s.!?]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
-    private static partial Regex OutOfTen();
 }

@@ -52,7 +52,7 @@ public sealed partial class RoutinePlanner
         var (step, eased) = today.StepOf(other);
         // A plan that pain or a lighter week made easy stays easy, whatever is swapped into it.
         var sets = Math.Min(other.Step(step).Sets.Length, DoseRules.MostSets(draft.Budget));
-        if (today.Deload && other.IsTraining) sets = (sets + 1) / 2;
+        if (today.Deload is not null && other.IsTraining) sets = (sets + 1) / 2;
         var seconds = draft.Estimate(other, step, sets);
         var left = plan.EstimatedSeconds - plan.Find(moveId)!.Seconds;
         while (sets > 1 && left + seconds > draft.MostSeconds) seconds = draft.Estimate(other, step, --sets);

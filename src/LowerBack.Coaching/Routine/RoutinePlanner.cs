@@ -33,6 +33,7 @@ public sealed partial class RoutinePlanner(MoveLibrary library)
         if (pain >= PainLights.NoTraining && request.Asked != DayKind.Rest) return Loosen(today, DayKind.Recovery, new MuchPainNow(pain));
         if (pain >= PainLights.Sore && day.IsStrength()) return Loosen(today, DayKind.Mobility, new SorePain(pain), core: true);
         if (!day.IsStrength()) return Loosen(today, day, pain >= PainLights.Sore && day != DayKind.Rest ? new EasyDayAnyway(pain) : why);
+        if (today.Signs.StillUp) return Loosen(today, DayKind.Mobility, new StillUp());
         if (today.Past.StrengthToday) return Loosen(today, DayKind.Mobility, new TrainedToday());
 
         var (plan, refused) = Strength(today, day, why);
@@ -53,11 +54,11 @@ public sealed partial class RoutinePlanner(MoveLibrary library)
         var cap = DoseRules.ExtCap(today.Level);
         var capped = Composer.CapExtLoad(library, today, draft, access, cap);
         TrimRules.Trim(draft, draft.LeastSeconds, draft.MostSeconds);
-        if (today.Deload) CutSets(draft);
+        if (today.Deload is not null) CutSets(draft);
         else new FillRules(library, today.StepOf).Fill(draft, access.Allowed & today.LooseMoves);
         if (SpacingRules.Refuses(today.Past, draft.ExtLoad, today.Now) is { } refused) return (null, refused);
         var grew = HoldWeek(today, draft);
-        var fewer = grew ? FewerWhy.WeeklyVolume : today.Deload ? FewerWhy.Deload : FewerWhy.FewMovesFit;
+        var fewer = grew ? FewerWhy.WeeklyVolume : today.Deload is not null ? FewerWhy.Deload : FewerWhy.FewMovesFit;
 
         today.AddStandingReasons(reasons, draft);
         reasons.Add(why);

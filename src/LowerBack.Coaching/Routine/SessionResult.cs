@@ -37,6 +37,9 @@ public sealed record SessionResult
     /// <summary>Next morning's pain against the usual, in points; null until it is known, and then it counts as fine.</summary>
     public int? MorningChange { get; init; }
 
+    /// <summary>Whether nothing may rise, because the week is clearly worse than the one before.</summary>
+    public bool NoStepUp { get; init; }
+
     /// <summary>Moves that were left out.</summary>
     public ImmutableHashSet<string> Skipped { get; init; } = [];
 

@@ -8,7 +8,6 @@ internal sealed class Today
 {
     private readonly MoveLibrary _library;
     private readonly PlanRequest _request;
-    private readonly bool _earlyDeload;
 
     public Today(MoveLibrary library, PlanRequest request)
     {
@@ -18,8 +17,9 @@ internal sealed class Today
         Level = (Level)Math.Clamp((int)request.Level, 1, request.Modified ? 2 : 3);
         var painful = Past.MuchPainLately || request.PainNow >= PainLights.NoTraining;
         Codes = painful ? request.Avoid | AvoidCodes.Acute : request.Avoid;
-        _earlyDeload = StepRules.IsEarlyDeload(request.History, request.Today, request.Now);
-        Deload = _earlyDeload || StepRules.IsDeloadWeek(Level, request.LevelSince, request.Today);
+        Signs = MorningRules.Read(request.Mornings, request.Today);
+        Deload = StepRules.IsEarlyDeload(request.History, request.Today, request.Now) ? DeloadWhy.HardSessions
+            : Signs.Lighter ?? (StepRules.IsDeloadWeek(Level, request.LevelSince, request.Today) ? DeloadWhy.Calendar : null);
         LooseMoves = LooseOf(library);
     }
 
@@ -37,7 +37,11 @@ internal sealed class Today
 
     public LadderBook Ladders => _request.Ladders;
 
-    public bool Deload { get; }
+    /// <summary>What the mornings say.</summary>
+    public MorningSigns Signs { get; }
+
+    /// <summary>Why this is a lighter week; null where it is none.</summary>
+    public DeloadWhy? Deload { get; }
 
     /// <summary>Much pain: everything at step 1.</summary>
     public bool Recovering { get; set; }
@@ -66,7 +70,7 @@ internal sealed class Today
         var trains = move.IsTraining || move.ExtLoad > 0;
         var step = StepRules.AfterDaysOff(own, trains ? Past.DaysSinceStrength : Past.DaysSinceAny);
         var eased = step < own ? Eased.DaysOff : Eased.No;
-        if (Deload && trains && eased == Eased.No && own > 1) (step, eased) = (own - 1, Eased.Deload);
+        if (Deload is not null && trains && eased == Eased.No && own > 1) (step, eased) = (own - 1, Eased.Deload);
         var limit = _library.Swaps.StepLimit(Codes, move);
         return step > limit ? (limit, Eased.Comfort) : (step, eased);
     }
@@ -83,7 +87,7 @@ internal sealed class Today
         }
 
         if (back) reasons.Add(new ComingBack(Math.Max(Past.DaysSinceAny ?? 42, Past.DaysSinceStrength ?? 42)));
-        if (Deload && lighter) reasons.Add(new Deload(_earlyDeload));
+        if (Deload is { } why && lighter) reasons.Add(new Deload(why));
         if (Past.MuchPainLately && lighter) reasons.Add(new RecentPain());
         if (Level < _request.Level && lighter) reasons.Add(new LevelCapped(Level));
     }

@@ -85,12 +85,14 @@ internal sealed partial class Intake(
 
         if (!_recent.IsNew(happened.Source))
             return;
+        if (happened.Event.Scope == ChatScope.Private)
+            direct.Learn(happened.Person, happened.Channel);
         var hearing = flood.Ask(happened.Person, happened.Source.At);
         if (hearing == Hearing.Heard)
         {
             var exchange = courier.Open(happened);
             var done = _people.RunAsync(happened.Person, () => GuardedAsync(() => work(exchange)));
-            if (exchange is not null)
+            if (exchange is not null && happened.Ticket is not { OpensForm: true })
                 _ = GuardedAsync(() => DeferUnlessAsync(done, happened.Source.At, exchange));
         }
         else if (happened.Ticket is not null || hearing == Hearing.Told)

@@ -98,7 +98,7 @@ public sealed partial class PrivacyTests
         Assert.Equal("ana", root.GetProperty("accounts")[0].GetProperty("personId").GetString());
         var journal = root.GetProperty("routine").EnumerateArray().ToList();
         Assert.Equal(["2025-01-01", "2026-03-02"], journal.Select(entry => entry.GetProperty("day").GetString()));
-        Assert.All(journal.Zip(member.Journal.OrderBy(entry => entry.Day)), pair =>
+        Assert.All(journal.Zip(member.Journal.Where(entry => entry.Kind == RoutineNote.Kind).OrderBy(entry => entry.Day)), pair =>
             Assert.True(JsonElement.DeepEquals(JsonDocument.Parse(pair.Second.Note).RootElement, pair.First.GetProperty("note"))));
 
         await ana.EraseAsync();
@@ -224,7 +224,7 @@ public sealed partial class PrivacyTests
     private static async Task<Plan> PlanAsync(TestCoach coach)
     {
         await using var db = await coach.OpenAsync();
-        return (await db.Journal.FirstAsync()).Read<RoutineNote>()!.Plan;
+        return (await db.Journal.FirstAsync(entry => entry.Kind == "routine")).Read<RoutineNote>()!.Plan;
     }
 
     private static async Task<ChatFile> ExportAsync(Conversation chat)

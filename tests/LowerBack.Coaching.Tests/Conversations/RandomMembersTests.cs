@@ -15,7 +15,7 @@ public sealed class RandomMembersTests
 {
     private static readonly string[] Texts =
     [
-        "/routine", "/routine", "/routine", "/routine", "/routine 20", "/routine 30 a", "/routine 30 b", "/routine 5 mobility", "/routine rest", "/start", "/settings", "/settings", "/settings",
+        "/routine", "/routine", "/routine", "/routine", "/routine 20", "/routine 30 a", "/routine 30 b", "/routine 5 mobility", "/routine rest", "/checkin", "/checkin", "/checkin", "/checkin 2", "/checkin 5", "/checkin 7", "/start", "/settings", "/settings", "/settings",
         "/help", "/learn", "/exercise", "done", "done", "1", "3", "7", "stop", "im 16", "I'm pregnant", "numb between my legs", "Berlin", "hello", "/settings Lisbon", "-", "11", "99999999999",
     ];
 
@@ -47,6 +47,12 @@ public sealed class RandomMembersTests
                     var button = Sensible(random, labels);
                     (did, fresh) = ("press " + button.Label + " " + button.Token.Text, step > 0 && button.Token.Action != "shorter" && Said(chat.LastAnswer).LastOrDefault() == chat.Last);
                     await chat.PressesToken(button.Token.Text, button.Label);
+                }
+                else if (what < 62 && chat.Last.Buttons.SelectMany(row => row.Buttons).OfType<FormButton>().FirstOrDefault() is { } opens)
+                {
+                    did = "fill in " + opens.Label;
+                    var form = await chat.Opens(opens.Label);
+                    await chat.SendsForm(form.Token.Text, [.. form.Fields.Select(field => (field.Name, Anything(random, field)))]);
                 }
                 else if (what < 70 && old.Count > 0)
                 {
@@ -89,6 +95,15 @@ public sealed class RandomMembersTests
         return no is not null && random.Next(60) > 0 ? no : buttons[random.Next(buttons.Count)];
     }
 
+    /// <summary>Mostly what a client offers, and sometimes what only a changed one would send.</summary>
+    private static string[] Anything(Random random, FormField field) => (field, random.Next(6)) switch
+    {
+        (_, 0) => [Texts[random.Next(Texts.Length)]],
+        (ChoiceField one, _) => [one.Choices[random.Next(one.Choices.Length)].Value],
+        (ChoicesField many, _) => [.. many.Choices.Where(_ => random.Next(2) == 0).Select(choice => choice.Value)],
+        _ => [random.Next(2) == 0 ? "Lisbon" : "Springfield"],
+    };
+
     private static async Task OutAsync(Conversation chat)
     {
         await chat.Says("/start");
@@ -123,6 +138,11 @@ public sealed class RandomMembersTests
             if (words.Contains("Something went wrong on my side", StringComparison.Ordinal))
                 wrong.Add($"FAULT|{did}");
             var buttons = message.Buttons.SelectMany(row => row.Buttons).OfType<ActionButton>().Select(b => b.Token).ToList();
+            var asked = buttons.Where(b => b.Slice == "checkin" && b.Action == "say").Select(b => b[1]).ToList();
+            if (asked.Count > 0 && (state is SafetyState.Stop or SafetyState.TooYoung || file.Current is not null))
+                wrong.Add($"CHECK-IN WHILE {state}|{did}");
+            if (state == SafetyState.Hold && asked.Exists(question => question is "3" or "4"))
+                wrong.Add($"TRAINING TALK ON HOLD|{did}");
             if (buttons.FirstOrDefault(b => b.Slice == "routine" && b.Action == "done") is not { } token)
             {
                 continue;

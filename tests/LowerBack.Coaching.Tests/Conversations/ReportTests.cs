@@ -43,6 +43,46 @@ public sealed class ReportTests : InChat
     }
 
     [Fact]
+    public async Task What_the_check_ins_said()
+    {
+        await Ana.ReadyAsync();
+        for (var day = 0; day < 14; day++)
+        {
+            if (day is not (4 or 9))
+                await CheckInAsync(day);
+            if (day < 13)
+                Wait(1);
+        }
+
+        await Ana.Says("/report 2");
+        var page = Encoding.UTF8.GetString(Ana.Last.File!.Content.Span);
+        var from = page.IndexOf("<h2>Check-ins", StringComparison.Ordinal);
+        Assert.True(page.IndexOf("<h2>Week by week", StringComparison.Ordinal) < from);
+        Approved.Matches(page[from..page.IndexOf("</section>", from, StringComparison.Ordinal)]);
+    }
+
+    /// <summary>A check-in with what its day asks: activities of their own on the fourth day, the weekly check on Sundays.</summary>
+    private async Task CheckInAsync(int day)
+    {
+        await Ana.Says($"/checkin {4 - (day % 3)}");
+        await Ana.Presses(day % 5 == 0 ? "5 to 6 h" : "7 to 8 h");
+        await Ana.Presses("Skip");
+        if (day == 3)
+        {
+            await Ana.Says("carrying <my> son");
+            await Ana.Presses("Go on");
+            await Ana.Presses("6");
+        }
+
+        if (day % 7 == 6)
+        {
+            await Ana.Presses(day == 6 ? "4" : "3");
+            await Ana.Presses("3");
+            await Ana.Presses("4");
+        }
+    }
+
+    [Fact]
     public async Task On_hold_the_page_is_there_for_the_visit_although_nothing_was_trained()
     {
         await Ana.Says("/start");

@@ -6,10 +6,11 @@ namespace LowerBack.Coaching.Tests.Privacy;
 /// <summary>Somebody about whom every slice has something.</summary>
 internal static class Lives
 {
-    /// <summary>Screened and set up, a session done and answered, two cards read, a setting changed.</summary>
+    /// <summary>Screened and set up, a check-in, a session done and answered, two cards read, a setting changed.</summary>
     public static async Task LivedAsync(this Conversation chat)
     {
         await chat.ReadyAsync();
+        await chat.Says("/checkin 3");
         await chat.Says("/routine 20");
         await chat.Presses("Done");
         await chat.Presses("Working");

@@ -28,6 +28,7 @@ internal static class GeneratedMember
             History = History(dice, today, now),
             PainNow = dice.Next(3) == 0 ? null : dice.Next(2) == 0 ? dice.Next(0, 4) : dice.Next(0, 11),
             IsFirst = dice.Next(10) == 0,
+            Mornings = Mornings(dice, today),
         };
     }
 
@@ -54,6 +55,14 @@ internal static class GeneratedMember
         }
 
         return book;
+    }
+
+    /// <summary>Check-ins with gaps, some of them after today.</summary>
+    private static ImmutableArray<Morning> Mornings(Random dice, LocalDate today)
+    {
+        var (often, most) = (dice.NextDouble() - 0.3, dice.Next(2, 11));
+        return [.. Enumerable.Range(-1, 43).Where(_ => dice.NextDouble() < often).Select(ago =>
+            new Morning(today.PlusDays(-ago), dice.Next(8) == 0 ? null : dice.Next(most), dice.Next(3) == 0))];
     }
 
     private static ImmutableArray<PastSession> History(Random dice, LocalDate today, Instant now)

@@ -136,7 +136,7 @@ public sealed class WeekTests
         });
         var usual = In(5, Level.Intermediate);
         var lighter = In(6, Level.Intermediate);
-        Assert.Contains(lighter.Reasons, r => r is Deload { Early: false });
+        Assert.Contains(lighter.Reasons, r => r is Deload { Why: DeloadWhy.Calendar });
         Assert.DoesNotContain(In(7, Level.Intermediate).Reasons, r => r is Deload);
         Assert.DoesNotContain(In(6, Level.Beginner).Reasons, r => r is Deload);
         Assert.Equal(3, lighter.Find("superman-hold")!.Step);

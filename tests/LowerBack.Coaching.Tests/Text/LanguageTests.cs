@@ -17,11 +17,11 @@ public sealed partial class LanguageTests
         "minutes", "seconds", "reps", "rest", "done", "pain", "easier", "harder", "level", "settings", "day", "days", "each", "side",
     ];
 
-    private static readonly Dictionary<string, (string Move, string Misspelled, string Topic, string City, string Alarm, string Stop, string Done)> Typed = new()
+    private static readonly Dictionary<string, (string Move, string Misspelled, string Topic, string City, string Alarm, string Stop, string Done, string Activity)> Typed = new()
     {
-        ["en"] = ("bird dog", "glut brige", "sitting", "Hamburg", "I can't feel between my legs", "stop", "done"),
-        ["de"] = ("bird dog", "beckenhben", "sitzen", "Hamburg", "ich spüre zwischen den Beinen nichts mehr", "aufhören", "fertig"),
-        ["es"] = ("bird dog", "puente gluteo", "sentado", "Hamburgo", "no siento nada entre las piernas", "basta", "hecho"),
+        ["en"] = ("bird dog", "glut brige", "sitting", "Hamburg", "I can't feel between my legs", "stop", "done", "climbing stairs"),
+        ["de"] = ("bird dog", "beckenhben", "sitzen", "Hamburg", "ich spüre zwischen den Beinen nichts mehr", "aufhören", "fertig", "Treppen steigen"),
+        ["es"] = ("bird dog", "puente gluteo", "sentado", "Hamburgo", "no siento nada entre las piernas", "basta", "hecho", "subir escaleras"),
     };
 
     public static TheoryData<string> Languages => new(Words.Languages);
@@ -33,15 +33,19 @@ public sealed partial class LanguageTests
 
     [Theory]
     [MemberData(nameof(Languages))]
+    public async Task Checking_in(string language) => Approved.Matches((await CheckInsIn(language)).Transcript, language);
+
+    [Theory]
+    [MemberData(nameof(Languages))]
     public async Task No_English_is_said_to_who_speaks_another_language(string language)
     {
         if (language == Words.Languages[0])
             return;
-        var chat = await ConversationIn(language);
+        var (chat, checkIns) = (await ConversationIn(language), await CheckInsIn(language));
         var own = Texts.Said(language).SelectMany(text => WordsOf(Placeholder().Replace(text.Text, ""))).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var english = OnlyEnglish.Where(word => !own.Contains(word)).ToHashSet(StringComparer.OrdinalIgnoreCase);
         Assert.True(english.Count > 20, "The language shares too many words with the English list to tell.");
-        var leaked = chat.Messages.Concat(chat.InGroup().Messages).SelectMany(Lines).Where(line => WordsOf(line).Any(english.Contains)).ToList();
+        var leaked = chat.Messages.Concat(chat.InGroup().Messages).Concat(checkIns.Messages).SelectMany(Lines).Where(line => WordsOf(line).Any(english.Contains)).ToList();
         Assert.True(leaked.Count == 0, string.Join('\n', leaked));
     }
 
@@ -79,6 +83,73 @@ public sealed partial class LanguageTests
         return ana;
     }
 
+    /// <summary>Ten days after a first session: check-ins, activities of their own, a Sunday, one too late, and two bad mornings.</summary>
+    private static async Task<Conversation> CheckInsIn(string language)
+    {
+        await using var coach = await TestCoach.StartAsync();
+        var (before, ana) = (new Conversation(coach.Coach, language: language), new Conversation(coach.Coach, language: language));
+        await before.ComesInAsync(Typed[language].City);
+        await before.Says("/routine 20 a");
+        await before.PressesFor("routine", "done");
+        string? aWeekAgo = null;
+        for (var day = 2; day <= 10; day++)
+        {
+            coach.Clock.Advance(Duration.FromDays(1));
+            var now = day is 3 or 4 or 6 or 9 ? before : ana;
+            await now.Says(day == 2 ? "/checkin 11" : "/checkin");
+            aWeekAgo ??= ana.LastTokens[0].Text;
+            await now.PressesFor("checkin", "say", null, "1", day switch { 8 => "5", 9 or 10 => "7", _ => "2" });
+            if (day > 7)
+            {
+                // The questions of the screen stand in the other conversation.
+                await before.Says("/start");
+                await before.DeniesAllAsync();
+                continue;
+            }
+
+            await now.PressesFor("checkin", "say", null, "2", "2");
+            if (day == 2)
+                await now.PressesFor("checkin", "say", null, "3", "2");
+            await now.PressesFor("checkin", "say", null, "4", day == 7 ? "3" : "2");
+            await (day switch
+            {
+                2 => ChangesAnAnswer(ana),
+                5 => NamesActivities(ana, Typed[language].Activity),
+                7 => EndsTheWeek(ana),
+                _ => Task.CompletedTask,
+            });
+        }
+
+        await ana.PressesToken(aWeekAgo!);
+        return ana;
+    }
+
+    private static async Task ChangesAnAnswer(Conversation ana)
+    {
+        await ana.PressesFor("checkin", "change");
+        await ana.PressesFor("checkin", "ask", null, "4");
+        await ana.PressesFor("checkin", "say", null, "4", "1");
+    }
+
+    private static async Task NamesActivities(Conversation ana, string own)
+    {
+        await ana.PressesFor("checkin", "name", null, "2");
+        await ana.Says(own);
+        await ana.PressesFor("checkin", "name", null, "4");
+        await ana.PressesFor("checkin", "name", null, "5");
+        await ana.PressesFor("checkin", "drop", null, "2");
+        await ana.PressesFor("checkin", "named");
+        await ana.PressesFor("checkin", "say", null, "9", "4");
+        await ana.PressesFor("checkin", "say", null, "10", "6");
+    }
+
+    private static async Task EndsTheWeek(Conversation ana)
+    {
+        await ana.PressesFor("checkin", "say", null, "5", "3");
+        await ana.PressesFor("checkin", "say", null, "6", "4");
+        await ana.PressesFor("checkin", "say", null, "7", "2");
+    }
+
     private static async Task Trains(Conversation ana, string done)
     {
         await ana.Says("/routine");
@@ -114,6 +185,13 @@ public sealed partial class LanguageTests
         await ana.PressesFor("settings", "set", "days");
         await ana.Says($"/settings {city}");
         await ana.Says("/settings Portland");
+        await ana.PressesFor("settings", "all");
+        await ana.PressesFor("settings", "form");
+        await ana.Fills(("zone", "Springfield"), ("minutes", "20"), ("days", "1 4"));
+        await ana.PressesFor("settings", "undo");
+        await ana.PressesFor("settings", "all");
+        await ana.PressesFor("settings", "form");
+        await ana.Fills(("zone", "Middle-earth"));
         await ana.PressesFor("settings", "all");
     }
 

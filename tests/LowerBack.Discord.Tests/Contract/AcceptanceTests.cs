@@ -77,25 +77,6 @@ public sealed class AcceptanceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_turn_that_takes_a_minute_loses_no_connection_and_is_answered()
-    {
-        await AskSlowlyAsync();
-        Time.Advance(Intake.DeferAfter);
-        await _host.UntilAsync(() => App.Unanswered.Count == 0);
-        for (var third = 0; third < 3; third++)
-        {
-            Time.Advance(TimeSpan.FromSeconds(20));
-            await _host.HeardAsync();
-        }
-
-        _thought.SetResult();
-        await _host.AnsweredAsync();
-        Assert.Equal(["/routine"], Texts(_office));
-        Assert.Equal((1, 1), (Discord.Gateway.Count("connect"), Discord.Gateway.Connected));
-        Assert.Empty(Discord.Violations);
-    }
-
-    [Fact]
     public async Task A_turn_that_outlasts_its_interaction_is_answered_directly_and_the_bot_goes_on()
     {
         await AskSlowlyAsync();

@@ -13,6 +13,7 @@ public sealed class DiscordDriver : PlatformDriver
     private readonly Dictionary<Someone, User> _people;
     private readonly Channel _group;
     private readonly Dictionary<(SeenMessage On, string Label), string> _ids = [];
+    private readonly Dictionary<Someone, Interaction> _opened = [];
     private Action? _again;
 
     private DiscordDriver(WireHost host)
@@ -49,7 +50,19 @@ public sealed class DiscordDriver : PlatformDriver
     {
         // A press arrives from a message that has changed meanwhile, too: it was pressed before the change had come through.
         var message = App.Said(Place(who, where), _people[who]).Single(message => $"{message.Id}" == on.Id);
-        return Repeated(App.PressId(_people[who], _ids[(on, label)], message, forge: true));
+        return Repeated(_opened[who] = App.PressId(_people[who], _ids[(on, label)], message, forge: true));
+    });
+
+    public override bool ShowsForms => true;
+
+    public override SeenForm? Form(Someone who) => _opened.GetValueOrDefault(who) is { Answer: CallbackKind.Modal, Modal: var form }
+        ? new SeenForm(form.GetProperty("title").GetString()!, [.. form.GetProperty("components").EnumerateArray().Select(Field)])
+        : null;
+
+    public override Task SendsAsync(Someone who, ChatScope where, params (string Field, string[] Values)[] filled) => AnsweredAsync(() =>
+    {
+        _opened.Remove(who);
+        return Repeated(App.Submit(_people[who], [.. filled.SelectMany(field => field.Values.DefaultIfEmpty("").Select(value => (field.Field, value)))]));
     });
 
     public override Task RepeatsAsync() => AnsweredAsync(() =>
@@ -89,6 +102,17 @@ public sealed class DiscordDriver : PlatformDriver
             _ids[(seen, button.Label)] = button.CustomId!;
         return seen;
     }
+
+    private static SeenField Field(JsonElement label)
+    {
+        var field = label.GetProperty("component");
+        var options = field.TryGetProperty("options", out var offered) ? offered.EnumerateArray().ToList() : [];
+        return new SeenField(
+            Text(field, "custom_id")!, Text(label, "label")!, [.. options.Select(option => Text(option, "label")!)],
+            Text(field, "value") is { } written ? [written] : [.. options.Where(option => option.TryGetProperty("default", out _)).Select(option => Text(option, "value")!)]);
+    }
+
+    private static string? Text(JsonElement of, string name) => of.TryGetProperty(name, out var text) ? text.GetString() : null;
 
     private static bool IsPicture(FakeDiscord.Attachment file) => file.ContentType?.StartsWith("image/", StringComparison.Ordinal) == true;
 

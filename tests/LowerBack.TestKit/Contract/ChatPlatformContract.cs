@@ -179,6 +179,48 @@ public abstract class ChatPlatformContract<TDriver>
     });
 
     [Fact]
+    public Task A_form_is_shown_to_the_presser_and_comes_back_filled_in_or_its_button_is_left_out() => WithWordsAsync(async (chat, coach) =>
+    {
+        await chat.SaysAsync(Someone.First, ChatScope.Private, "form");
+        var asked = Assert.Single(await chat.SeesAsync(Someone.First, ChatScope.Private));
+        Assert.Equal(chat.ShowsForms ? ["All at once", "Change"] : ["Change"], asked.Buttons);
+        if (!chat.ShowsForms)
+            return;
+
+        await chat.PressesAsync(Someone.First, ChatScope.Private, asked, "All at once");
+        var form = chat.Form(Someone.First);
+        Assert.Equal("About <you>", form?.Title);
+        Assert.Equal(
+            ["minutes: Minutes, Ten & more|Twenty, 10", "days: Days, Mon|Tue, mon|tue", "note: Note, , *fine*"],
+            form!.Fields.Select(field => $"{field.Name}: {field.Label}, {string.Join('|', field.Choices)}, {string.Join('|', field.Values)}"));
+        Assert.Null(chat.Form(Someone.Second));
+
+        await chat.SendsAsync(Someone.First, ChatScope.Private, ("days", ["tue"]), ("note", ["<b>stiff</b> & *sore*"]));
+        await chat.RepeatsAsync();
+        var changed = Assert.Single(await chat.SeesAsync(Someone.First, ChatScope.Private));
+        Assert.Equal((asked.Id, "10; tue; <b>stiff</b> & *sore*"), (changed.Id, changed.Text));
+        Assert.Null(chat.Form(Someone.First));
+        var (first, sent) = (coach.Heard.First(), Assert.IsType<FormSubmitted>(coach.Heard.Last()));
+        Assert.Equal((first.At, first.From.Id, ChatScope.Private), (sent.At, sent.From.Id, sent.Scope));
+        Assert.Equal(3, coach.Heard.Select(said => said.EventId).Distinct().Count());
+    });
+
+    [Fact]
+    public Task What_is_filled_into_a_form_in_a_group_is_between_two() => WithWordsAsync(async (chat, coach) =>
+    {
+        await chat.SaysAsync(Someone.First, ChatScope.Private, "hello");
+        await chat.SaysAsync(Someone.First, ChatScope.Group, "/ask");
+        var (where, asked) = Assert.Single(await SeesAnywhereAsync(chat, Someone.First), seen => seen.Message.Text == "Tell me alone.");
+        Assert.Equal(chat.ShowsForms, asked.Buttons.Contains("All at once"));
+        if (!chat.ShowsForms)
+            return;
+        await chat.PressesAsync(Someone.First, where, asked, "All at once");
+        await chat.SendsAsync(Someone.First, where, ("minutes", ["20"]), ("note", []));
+        Assert.Single(await SeesAnywhereAsync(chat, Someone.First), seen => seen.Message.Text.StartsWith("20; mon+tue;", StringComparison.Ordinal));
+        Assert.Empty(await TextsAsync(chat, Someone.Second, ChatScope.Group));
+    });
+
+    [Fact]
     public Task Somebody_comes_from_the_welcome_to_the_end_of_a_session() => WithTheCoachAsync(async chat =>
     {
         await ComesInAsync(chat);
