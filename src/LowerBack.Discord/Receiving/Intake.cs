@@ -23,8 +23,8 @@ internal sealed partial class Intake(
     private readonly OneByOne _people = new();
     private readonly CancellationTokenSource _stop = new();
 
-    /// <summary>Turns are mostly the processor's and the database's work; more at once would only wait for each other.</summary>
-    private readonly SemaphoreSlim _atOnce = new(Math.Max(4, Environment.ProcessorCount * 2));
+    /// <summary>So many turns share a commit where the store commits together; more would only wait for each other.</summary>
+    private readonly SemaphoreSlim _atOnce = new(32);
 
     /// <summary>Takes an event of the gateway.</summary>
     public void Take(Frame frame) => Take(frame.Type == Frame.Interaction
