@@ -75,13 +75,13 @@ internal sealed class DiscordApi(DiscordHttp http, RateLimits limits, InvalidReq
         {
             using var request = Request(route, path, body);
             using var late = new CancellationTokenSource(patience, time);
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, late.Token);
+            using var stopped = stop.UnsafeRegister(static late => ((CancellationTokenSource)late!).Cancel(), late);
             try
             {
                 var client = route.Kind == RouteKind.Callback ? http.Callbacks : http.Calls;
-                using var response = await client.SendAsync(request, either.Token);
+                using var response = await client.SendAsync(request, late.Token);
                 report = BucketReport.Read(response.Headers);
-                var answer = await response.Content.ReadAsByteArrayAsync(either.Token);
+                var answer = await response.Content.ReadAsByteArrayAsync(late.Token);
                 return response.IsSuccessStatusCode ? answer : throw Refusal(route, response, answer);
             }
             catch (Exception fault) when (fault is HttpRequestException or IOException || (fault is OperationCanceledException && !stop.IsCancellationRequested))
@@ -97,7 +97,7 @@ internal sealed class DiscordApi(DiscordHttp http, RateLimits limits, InvalidReq
 
     private static HttpRequestMessage Request(Route route, string path, OutgoingBody body)
     {
-        var request = new HttpRequestMessage(route.Method, new Uri($"http://discord/{route.Template}"));
+        var request = new HttpRequestMessage(route.Method, route.Shown);
         // A GET or a DELETE has no body, not even an empty one.
         if (route.Method != HttpMethod.Get && route.Method != HttpMethod.Delete)
             request.Content = body;
