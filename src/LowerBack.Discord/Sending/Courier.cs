@@ -54,7 +54,12 @@ internal sealed class Courier(IDiscordApi api, Carrier carrier, LetterWriter wri
         var message = MessageOf(reply);
         if (exchange is not null)
         {
-            var outcome = reply is Replace ? await exchange.ReplaceAsync(message, stop) : new MessageGone();
+            var outcome = reply switch
+            {
+                Refuse => await exchange.NoteAsync(message, stop),
+                Replace => await exchange.ReplaceAsync(message, stop),
+                _ => new MessageGone(),
+            };
             if (outcome is MessageGone)
                 outcome = await exchange.SayAsync(message, toAll: reply is Say, stop);
             if (outcome is not InteractionOver)

@@ -41,6 +41,11 @@ internal sealed class Exchange(Ticket ticket, bool isPrivate, IDiscordApi api, C
     public Task<DeliveryOutcome> SayAsync(ChatMessage message, bool toAll, CancellationToken stop) =>
         OneAtATimeAsync(() => SayNowAsync(message, isPrivate || toAll ? null : MessageFlags.Ephemeral, stop));
 
+    /// <summary>Shows a notice, which says that nothing happened, and so stays nowhere: a tap or the next start takes it away.</summary>
+    /// <returns>As for what is said.</returns>
+    public Task<DeliveryOutcome> NoteAsync(ChatMessage message, CancellationToken stop) =>
+        OneAtATimeAsync(() => SayNowAsync(message, MessageFlags.Ephemeral, stop));
+
     /// <summary>Changes the message whose button was pressed.</summary>
     /// <returns>What came of it; <see cref="InteractionOver"/> or <see cref="MessageGone"/> where it has to be said anew.</returns>
     public Task<DeliveryOutcome> ReplaceAsync(ChatMessage message, CancellationToken stop) => OneAtATimeAsync(

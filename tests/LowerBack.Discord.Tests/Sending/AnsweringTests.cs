@@ -42,15 +42,17 @@ public sealed class AnsweringTests
         Assert.Equal(64, host.Discord.Calls[1].Json.GetProperty("flags").GetInt32());
     }
 
-    [Fact]
-    public async Task A_press_that_changes_nothing_is_heard_and_a_refusal_is_for_the_presser_alone()
+    [Theory]
+    [InlineData(Events.InServer)]
+    [InlineData(Events.InDm)]
+    public async Task A_press_that_changes_nothing_is_heard_and_a_refusal_is_for_the_presser_alone_and_leaves_nothing_behind(string where)
     {
         await using var silent = Answering();
-        await silent.TakesAsync(Events.Press(1, "x"));
+        await silent.TakesAsync(Events.Press(1, "x", where));
         Assert.Equal("""{"type":6}""", Assert.Single(silent.Discord.Calls).Body);
 
         await using var host = Answering(new Refuse("That was yesterday's."));
-        await host.TakesAsync(Events.Press(1, "x"));
+        await host.TakesAsync(Events.Press(1, "x", where));
         var call = Assert.Single(host.Discord.Calls);
         Assert.Equal((4, "That was yesterday's.", 64), (call.CallbackType, call.Words, call.Message.GetProperty("flags").GetInt32()));
     }

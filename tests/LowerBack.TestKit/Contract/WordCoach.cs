@@ -19,6 +19,13 @@ public sealed class WordCoach : ICoach
     /// <summary>Everything the adapter brought, in order.</summary>
     public ConcurrentQueue<InboundEvent> Heard { get; } = new();
 
+    /// <summary>What its /routine takes.</summary>
+    public static ImmutableArray<CommandOption> RoutineOptions { get; } =
+    [
+        new("minutes", "minutes", "How long", OptionKind.Number, []),
+        new("day", "day", "Which day", OptionKind.Words, []),
+    ];
+
     /// <summary>As long as a message can be, and full of what markup is made of.</summary>
     public static string Longest { get; } = string.Concat(Enumerable.Repeat("a<b>&\"c\" ", ChatLimits.MessageText))[..(ChatLimits.MessageText - 1)] + ".";
 
@@ -40,7 +47,7 @@ public sealed class WordCoach : ICoach
 
     public ImmutableArray<CommandDescriptor> Commands(string? language) =>
     [
-        new("start", "Begin", []), new("routine", "Your session for today", []), new("whisper", "Between us", []),
+        new("start", "Begin", []), new("routine", "Your session for today", RoutineOptions), new("whisper", "Between us", []),
         new("aside", "Between us, with buttons", []), new("private", "The way to our chat", []),
     ];
 
