@@ -21,6 +21,7 @@ internal sealed partial class Intake(
     private const int MostWaiting = 20_000;
 
     private readonly OneByOne _people = new();
+    private readonly Recent _recent = new();
     private readonly CancellationTokenSource _stop = new();
 
     /// <summary>Turns are mostly the processor's and the database's work; more at once would only wait for each other.</summary>
@@ -36,7 +37,7 @@ internal sealed partial class Intake(
     {
         switch (incoming)
         {
-            case Typing typing:
+            case Typing typing when _recent.IsNew(typing.Id):
                 _ = GuardedAsync(() => OfferAsync(typing));
                 break;
             case Happened happened:
@@ -82,6 +83,8 @@ internal sealed partial class Intake(
             return;
         }
 
+        if (!_recent.IsNew(happened.Source))
+            return;
         var hearing = flood.Ask(happened.Person, happened.Source.At);
         if (hearing == Hearing.Heard)
         {
