@@ -24,6 +24,8 @@ internal abstract record DeliveryOutcome
         (_, 40060) => new Acknowledged(),
         // A token of an interaction lasts a quarter of an hour and says nothing about the bot's.
         (_, 50027 or 10062 or 10015) => new InteractionOver(),
+        // Where only somebody themselves brought the app, five more messages may follow the first answer.
+        (_, 40094) => new InteractionOver(),
         (401 or 404, 0) when no.Route.Kind != RouteKind.Bot => new InteractionOver(),
         (401, _) or (_, 50014) => new TokenRefused(),
         (_, 50007 or 50278 or 10013 or 10003 or 10004) => new Unreachable(no.Code),

@@ -228,7 +228,7 @@ public sealed class AnsweringTests
         await using var host = Answering(new Say(Message("Welcome")));
         host.Discord.Refuses(refused, refused == Post ? 403 : 400, 50007);
         await host.TakesAsync(Events.Press(1, EventReader.OpenPrivateChat));
-        Assert.Contains("nur du", host.Discord.Calls[^1].Words, StringComparison.Ordinal);
+        Assert.Contains("gib dort /start ein", host.Discord.Calls[^1].Words, StringComparison.Ordinal);
         Assert.DoesNotContain("Welcome", host.Discord.Calls[^1].Body, StringComparison.Ordinal);
     }
 

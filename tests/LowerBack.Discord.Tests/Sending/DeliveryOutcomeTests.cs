@@ -36,7 +36,7 @@ public sealed class DeliveryOutcomeTests
     [InlineData("Webhook", 401, 0, "InteractionOver")]
     [InlineData("Webhook", 404, 10015, "InteractionOver")]
     [InlineData("Webhook", 404, 10008, "MessageGone")]
-    [InlineData("Webhook", 400, 40094, "Refused")]
+    [InlineData("Webhook", 400, 40094, "InteractionOver")]
     [InlineData("Callback", 404, 10062, "InteractionOver")]
     [InlineData("Callback", 404, 0, "InteractionOver")]
     [InlineData("Callback", 400, 40060, "Acknowledged")]

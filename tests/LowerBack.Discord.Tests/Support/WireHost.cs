@@ -13,6 +13,13 @@ namespace LowerBack.Discord.Tests.Support;
 internal sealed class WireHost : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// Heartbeats come when a test asks for them, and a machine that builds beside the tests may be slower than people are
+    /// patient: what must be in time is said with a clock that a test moves.
+    /// </summary>
+    private static FakeDiscordOptions Quiet => new() { HeartbeatInterval = TimeSpan.FromHours(1), CallbackTime = TimeSpan.FromSeconds(20) };
+
     private readonly WebApplication _app;
 
     private WireHost(FakeDiscordServer discord, WebApplication app, LogLines log) => (Discord, _app, Log) = (discord, app, log);
@@ -27,16 +34,15 @@ internal sealed class WireHost : IAsyncDisposable
         where T : notnull => _app.Services.GetRequiredService<T>();
 
     /// <summary>Starts it in front of a server of its own, and waits until it is connected and has offered its commands.</summary>
-    /// <param name="options">How the server is; heartbeats only where a test asks for them, unless given.</param>
-    public static async Task<WireHost> StartAsync(ICoach coach, FakeDiscordOptions? options = null)
+    public static async Task<WireHost> StartAsync(ICoach coach)
     {
-        var host = await StartAsync(coach, await FakeDiscordServer.StartAsync(options ?? new() { HeartbeatInterval = TimeSpan.FromHours(1) }));
+        var host = await StartBeforeAsync(await FakeDiscordServer.StartAsync(Quiet), coach);
         await host.OfferedAsync();
         return host;
     }
 
     /// <summary>The same in front of a server that is there already.</summary>
-    public static async Task<WireHost> StartAsync(ICoach coach, FakeDiscordServer discord)
+    public static async Task<WireHost> StartBeforeAsync(FakeDiscordServer discord, ICoach coach)
     {
         var (log, builder) = (new LogLines(), WebApplication.CreateSlimBuilder());
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -49,13 +55,18 @@ internal sealed class WireHost : IAsyncDisposable
         return host;
     }
 
-    /// <summary>Waits until everything that was done so far was heard, and all that follows from it is sent.</summary>
-    public async Task AnsweredAsync()
+    /// <summary>Waits until everything that happened so far was heard: a heartbeat that is asked for comes after all that was told before.</summary>
+    public async Task HeardAsync()
     {
-        // A heartbeat that is asked for comes after all that was told before has been read.
         var heard = Discord.Gateway.NextAsync("heartbeat");
         Discord.Gateway.AskHeartbeat();
         await heard.WaitAsync(Patience);
+    }
+
+    /// <summary>The same, and until all that follows from it is sent.</summary>
+    public async Task AnsweredAsync()
+    {
+        await HeardAsync();
         await _app.Services.GetRequiredService<Intake>().EmptyAsync(CancellationToken.None).WaitAsync(Patience);
     }
 
