@@ -20,9 +20,8 @@ internal sealed class GatewaySocket(TimeProvider time) : IDisposable
 
     private readonly ClientWebSocket _socket = new();
     private readonly SemaphoreSlim _sending = new(1);
-    private readonly CancellationTokenSource _over = new();
 
-    /// <summary>Connects and reads until it is over.</summary>
+    /// <summary>Connects and reads until it is over; <see cref="CloseAsync"/> ends it wherever it is.</summary>
     /// <returns>The close code, where the other side gave one.</returns>
     public async Task<int?> ReadAsync(Uri url, Action<Frame> received)
     {
@@ -30,7 +29,7 @@ internal sealed class GatewaySocket(TimeProvider time) : IDisposable
         try
         {
             _socket.Options.KeepAliveInterval = TimeSpan.FromSeconds(30);
-            await _socket.ConnectAsync(url, _over.Token);
+            await _socket.ConnectAsync(url, CancellationToken.None);
             while (true)
             {
                 var length = 0;
@@ -39,7 +38,7 @@ internal sealed class GatewaySocket(TimeProvider time) : IDisposable
                 {
                     if (length == buffer.Length)
                         buffer = Exchanged(buffer, 2 * buffer.Length);
-                    part = await _socket.ReceiveAsync(buffer.AsMemory(length), _over.Token);
+                    part = await _socket.ReceiveAsync(buffer.AsMemory(length), CancellationToken.None);
                     length += part.Count;
                 }
                 while (!part.EndOfMessage && length < LargestFrame);
@@ -81,7 +80,7 @@ internal sealed class GatewaySocket(TimeProvider time) : IDisposable
         }
     }
 
-    /// <summary>Says goodbye, and does not wait long for an answer.</summary>
+    /// <summary>Says goodbye, and waits for no answer.</summary>
     public async Task CloseAsync(int code)
     {
         await _sending.WaitAsync();
@@ -102,11 +101,7 @@ internal sealed class GatewaySocket(TimeProvider time) : IDisposable
         }
     }
 
-    public void Dispose()
-    {
-        _socket.Dispose();
-        _over.Dispose();
-    }
+    public void Dispose() => _socket.Dispose();
 
     /// <summary>A buffer of another size, with what is in this one as far as it fits.</summary>
     private static byte[] Exchanged(byte[] buffer, int size)
