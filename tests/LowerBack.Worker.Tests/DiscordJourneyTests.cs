@@ -122,6 +122,27 @@ public sealed class DiscordJourneyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Somebody_who_speaks_German_is_answered_in_German_from_the_menu_to_the_first_session()
+    {
+        var bea = App.AddUser("Bea", locale: "de");
+        var office = App.AddGuild("Büro", [bea, _ben]).Channels[0];
+        var routine = App.CommandsFor(bea, office).Single(command => command.Name == "routine").Definition;
+        Assert.Equal("Dein Programm für heute, passend für dich", routine.GetProperty("description_localizations").GetProperty("de").GetString());
+
+        var direct = await DiscordPhone.OpenAsync(_discord, bea);
+        var here = direct.At(office);
+        await here.SendsAsync("start", "Das bleibt unter uns");
+        await here.PressesAsync("Privaten Chat öffnen", "nur du und ich");
+        await direct.PassesTheSafetyCheckAsync("Einverstanden, ich bin 18 bis 64", "Nein", "Nichts davon", "Wo bist du?");
+        await direct.SaysAsync("München", "München");
+        foreach (var answer in new[] { "Ja, stimmt", "10 Minuten", "Fitnessband", "Weiter", "Neu oder nach einer Pause", "Keins von beiden", "Nichts davon" })
+            await direct.PressesAsync(answer);
+        await here.SendsAsync("routine", "Aufwärmen");
+        await here.SendsAsync("exercise", "So geht es", ("move", (await here.TypesAsync("exercise", "move", "brü"))[0]));
+        NothingWentWrong();
+    }
+
+    [Fact]
     public async Task Readiness_says_that_Discord_answers()
     {
         using var http = _worker.Client();

@@ -70,12 +70,14 @@ internal sealed class DiscordPhone(FakeDiscordServer discord, User owner, Channe
     }
 
     /// <summary>Consent and the safety check with twenty times no, from the welcome to the question of the place.</summary>
-    public async Task PassesTheSafetyCheckAsync()
+    /// <param name="agree">The label that agrees; then the labels of the other answers, and what is asked next.</param>
+    public async Task PassesTheSafetyCheckAsync(
+        string agree = "I agree, I'm 18 to 64", string no = "No", string none = "None of these", string next = "Where are you?")
     {
-        await PressesAsync("I agree, I'm 18 to 64");
+        await PressesAsync(agree);
         for (var question = 1; question < 20; question++)
-            await PressesAsync("No");
-        await PressesAsync("None of these", "Where are you?");
+            await PressesAsync(no);
+        await PressesAsync(none, next);
     }
 
     /// <summary>From the confirmation of the place to the first minute.</summary>
