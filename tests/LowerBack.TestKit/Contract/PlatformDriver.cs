@@ -28,11 +28,29 @@ public sealed record SeenFile(string Name, ReadOnlyMemory<byte> Content);
 /// </summary>
 public abstract class PlatformDriver : IAsyncDisposable
 {
+    /// <summary>What the coach speaks first through.</summary>
+    public abstract IChatPlatform Platform { get; }
+
+    /// <summary>Everybody whom a message of the coach has called by name so far, so that their phone told them.</summary>
+    public abstract IReadOnlyList<Someone> Called { get; }
+
     /// <summary>Somebody types a text or a command.</summary>
     public abstract Task SaysAsync(Someone who, ChatScope where, string text);
 
     /// <summary>Somebody presses a button on a message, even one that looks otherwise by now.</summary>
     public abstract Task PressesAsync(Someone who, ChatScope where, SeenMessage on, string label);
+
+    /// <summary>Somebody closes their private chat to what the coach says first, as people do there.</summary>
+    public abstract Task ClosesDoorAsync(Someone who);
+
+    /// <summary>So many more people who have said "nothing" to the coach in private; where nobody else can come, those who are there.</summary>
+    public abstract Task<IReadOnlyList<ToPerson>> CrowdAsync(int count);
+
+    /// <summary>How many messages of the coach one of them can read in private.</summary>
+    public abstract Task<int> CountAsync(ToPerson of);
+
+    /// <summary>Waits for something that may have to wait for the platform's limits; time passes for it.</summary>
+    public virtual Task PassAsync(Task waiting) => waiting;
 
     /// <summary>The platform delivers what was done last again, as the same event.</summary>
     public abstract Task RepeatsAsync();
