@@ -30,6 +30,9 @@ internal sealed class WireHost : IAsyncDisposable
 
     public LogLines Log { get; }
 
+    /// <summary>What the coach speaks first through.</summary>
+    public IChatPlatform Platform => _app.Services.GetRequiredService<IChatPlatform>();
+
     public T Get<T>()
         where T : notnull => _app.Services.GetRequiredService<T>();
 
