@@ -25,11 +25,24 @@ public sealed record ButtonPressed(
     string EventId, ChatAddress At, ChatPerson From, ChatScope Scope, string Token)
     : InboundEvent(EventId, At, From, Scope);
 
+/// <summary>Somebody sent a form. The token and the values are untrusted input.</summary>
+/// <param name="Token">What the platform sent back; anything at all.</param>
+/// <param name="Values">What was filled in.</param>
+public sealed record FormSubmitted(
+    string EventId, ChatAddress At, ChatPerson From, ChatScope Scope, string Token, FormValues Values)
+    : InboundEvent(EventId, At, From, Scope);
+
 /// <summary>Where somebody is, which they chose to share: for the time zone, and for nothing else.</summary>
 /// <param name="Latitude">Degrees north, -90 to 90.</param>
 /// <param name="Longitude">Degrees east, -180 to 180.</param>
 public sealed record LocationShared(
     string EventId, ChatAddress At, ChatPerson From, ChatScope Scope, double Latitude, double Longitude)
+    : InboundEvent(EventId, At, From, Scope);
+
+/// <summary>Somebody closed or opened their private chat to the coach, such as by blocking it. Nothing is answered to it.</summary>
+/// <param name="CanBeWrittenTo">Whether it is open now.</param>
+public sealed record ReachabilityChanged(
+    string EventId, ChatAddress At, ChatPerson From, ChatScope Scope, bool CanBeWrittenTo)
     : InboundEvent(EventId, At, From, Scope);
 
 /// <summary>Somebody is typing a command's option and the platform asks what could come next. Changes nothing.</summary>

@@ -43,8 +43,16 @@ public sealed record Say(ChatMessage Message) : Reply;
 /// </summary>
 public sealed record Whisper(ChatMessage Message) : Reply;
 
-/// <summary>Puts a message in the place of the one whose button was pressed. Where that is gone: as <see cref="Whisper"/>.</summary>
+/// <summary>
+/// Puts a message in the place of the one whose button was pressed, or opened the form. Where that is gone: as <see cref="Whisper"/>.
+/// </summary>
 public sealed record Replace(ChatMessage Message) : Reply;
+
+/// <summary>
+/// Shows a form to whoever pressed a <see cref="FormButton"/>; an answer to nothing else. Where no form can be shown (any more),
+/// the adapter says so.
+/// </summary>
+public sealed record Fill(ChatForm Form) : Reply;
 
 /// <summary>
 /// A short notice to the presser alone that the press did nothing, and why: a toast where the platform has one, else as

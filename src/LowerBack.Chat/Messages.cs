@@ -13,6 +13,8 @@ public sealed record ChatMessage
             throw new ArgumentException($"A message has {length} characters; {ChatLimits.MessageText} fit.", nameof(body));
         if (buttons.Length > ChatLimits.ButtonRows)
             throw new ArgumentException($"A message has {buttons.Length} button rows; {ChatLimits.ButtonRows} fit.", nameof(buttons));
+        if (!buttons.IsEmpty && buttons.All(row => row.Buttons.All(button => button is FormButton)))
+            throw new ArgumentException("All buttons of a message open forms; where there are none it would have no button.", nameof(buttons));
         Body = body;
         Buttons = buttons;
     }
@@ -66,6 +68,12 @@ public abstract record Button(string Label)
 /// <summary>Comes back to the coach as <see cref="ButtonPressed"/>.</summary>
 public sealed record ActionButton(string Label, ButtonToken Token, ButtonLook Look = ButtonLook.Normal) : Button(Label);
 
+/// <summary>
+/// Opens a form: comes back to the coach as <see cref="ButtonPressed"/>, which it answers with <see cref="Fill"/>. A platform
+/// that shows no forms leaves it out, so it is never the only way to do something.
+/// </summary>
+public sealed record FormButton(string Label, ButtonToken Token) : Button(Label);
+
 /// <summary>Opens the private conversation with the coach, which starts by greeting with <c>/start</c>.</summary>
 public sealed record PrivateChatButton(string Label) : Button(Label);
 
@@ -114,6 +122,30 @@ public static class ChatLimits
 
     /// <summary>Characters of a text that comes in (Telegram 4 096); what is longer is cut by the adapter.</summary>
     public const int InboundText = 4096;
+
+    /// <summary>Fields of a form (Discord 5).</summary>
+    public const int FormFields = 5;
+
+    /// <summary>Characters of a form's title (Discord 45).</summary>
+    public const int FormTitle = 45;
+
+    /// <summary>Characters of a field's name, which nobody reads.</summary>
+    public const int FieldName = 32;
+
+    /// <summary>Characters of a field's label (Discord 45).</summary>
+    public const int FieldLabel = 45;
+
+    /// <summary>Characters of a field's hint, and of its example (Discord 100).</summary>
+    public const int FieldHint = 100;
+
+    /// <summary>Choices of a field (Discord 25).</summary>
+    public const int FieldChoices = 25;
+
+    /// <summary>Characters of a choice's value, and of its label (Discord 100).</summary>
+    public const int FieldChoice = 100;
+
+    /// <summary>Characters of a field of words: Discord takes 4 000, nobody types that in a form.</summary>
+    public const int FieldText = 1000;
 
     /// <summary>Pixels across a picture: twice a phone's 360, so that it is sharp there.</summary>
     public const int PictureWidth = 720;

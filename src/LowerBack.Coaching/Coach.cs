@@ -1,10 +1,13 @@
 using LowerBack.Chat;
+using LowerBack.Coaching.Desk;
 using LowerBack.Coaching.Exercises;
 using LowerBack.Coaching.Help;
 using LowerBack.Coaching.Learn;
 using LowerBack.Coaching.Members;
 using LowerBack.Coaching.Onboarding;
+using LowerBack.Coaching.Outbox;
 using LowerBack.Coaching.Privacy;
+using LowerBack.Coaching.Reminders;
 using LowerBack.Coaching.Report;
 using LowerBack.Coaching.Routine;
 using LowerBack.Coaching.Safety;
@@ -22,12 +25,15 @@ public static class Coach
     public static IServiceCollection AddCoach(this IServiceCollection services) => services
         .AddMembers()
         .AddTurns()
+        .AddOutbox()
         .AddSafety()
         .AddOnboarding()
         .AddRoutine()
         .AddExercises()
         .AddLearn()
         .AddSettings()
+        .AddDesk()
+        .AddReminders()
         .AddReport()
         .AddPrivacy()
         .AddHelp();

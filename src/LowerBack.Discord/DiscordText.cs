@@ -9,7 +9,7 @@ internal enum DiscordText
     /// <summary>The button that leads there.</summary>
     OpenOurChat,
 
-    /// <summary>In a server, to somebody the coach may not write to.</summary>
+    /// <summary>Among others, to somebody the coach may not write to: what they begin themselves in their own chat is answered there.</summary>
     CannotWriteToYou,
 
     /// <summary>To a sticker, a voice message, a photo without words.</summary>
@@ -17,4 +17,7 @@ internal enum DiscordText
 
     /// <summary>To somebody who sends more than anybody can read.</summary>
     TooFast,
+
+    /// <summary>To a press whose form came too late to be shown.</summary>
+    NoForm,
 }

@@ -13,7 +13,7 @@ namespace LowerBack.Playground;
 public static class PlaygroundExtensions
 {
     /// <summary>
-    /// Adds what the Playground needs. The program adds an <see cref="ICoach"/>, and registers
+    /// Adds what the Playground needs, an <see cref="IChatPlatform"/> among it. The program adds an <see cref="ICoach"/>, and registers
     /// <see cref="PlaygroundClock"/> as its <see cref="IClock"/> so that the coach lives by the clock the page shows.
     /// </summary>
     public static IServiceCollection AddPlayground(this IServiceCollection services)
@@ -21,6 +21,7 @@ public static class PlaygroundExtensions
         services.AddSingleton(_ => new PlaygroundClock(SystemClock.Instance));
         services.AddSingleton<PlaygroundRoom>();
         services.AddSingleton<PlaygroundPlatform>();
+        services.AddSingleton<IChatPlatform, Speaker>();
         services.AddSingleton<Completion>();
         services.AddSingleton<Body>();
         return services;
@@ -38,6 +39,7 @@ public static class PlaygroundExtensions
         var api = root.MapGroup("/api");
         api.MapReading();
         api.MapTalk();
+        api.MapDoors();
         api.MapClock();
         api.MapLive();
         api.Map("/{**rest}", Problems.NotThere);

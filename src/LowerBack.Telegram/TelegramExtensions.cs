@@ -15,7 +15,7 @@ namespace LowerBack.Telegram;
 public static class TelegramExtensions
 {
     /// <summary>
-    /// Adds what it needs. The program adds an <see cref="ICoach"/>, <see cref="IPictures"/>, a <see cref="TimeProvider"/> and
+    /// Adds what it needs, an <see cref="IChatPlatform"/> among it. The program adds an <see cref="ICoach"/>, <see cref="IPictures"/>, a <see cref="TimeProvider"/> and
     /// <see cref="TelegramOptions"/> with a token.
     /// </summary>
     public static IServiceCollection AddTelegram(this IServiceCollection services)
@@ -58,8 +58,10 @@ public static class TelegramExtensions
         services.AddSingleton<Reach>();
         services.AddSingleton(provider => new SendPace(
             provider.GetRequiredService<IOptions<TelegramOptions>>().Value.MessagesPerSecond, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<Caller>();
         services.AddSingleton<Deliverer>();
         services.AddSingleton<Lanes>();
         services.AddSingleton<Courier>();
+        services.AddSingleton<IChatPlatform, Speaker>();
     }
 }

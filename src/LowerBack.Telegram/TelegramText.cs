@@ -17,4 +17,7 @@ internal enum TelegramText
 
     /// <summary>To somebody who sends more than anybody can read.</summary>
     TooFast,
+
+    /// <summary>To a press that would open a form.</summary>
+    NoForms,
 }

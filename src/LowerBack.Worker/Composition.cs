@@ -8,6 +8,7 @@ using LowerBack.Pictures;
 using LowerBack.Playground;
 using LowerBack.Telegram;
 using LowerBack.Worker.Options;
+using LowerBack.Worker.Scheduling;
 using Microsoft.Extensions.Options;
 using NodaTime;
 
@@ -67,6 +68,7 @@ public static class Composition
         var telegramOn = builder.AddTelegramIfConfigured();
         builder.Services.AddSingleton(new Running(playgroundOn, discordOn, telegramOn));
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.AddScheduling(storage);
         builder.Services.AddHostedService<Upkeep>();
         builder.Services.AddHostedService<Greeting>();
         return builder;

@@ -102,6 +102,18 @@ public sealed class EndpointTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_interaction_can_be_delivered_again_and_a_test_can_sign_what_it_likes()
+    {
+        await SetAsync();
+        var asked = _client.World.Slash(_ann, "routine");
+        (await _endpoint.NextAsync()).Answers(202);
+        _client.World.Repeat(asked);
+        Assert.Equal($"{asked.Id}", (string?)(await _endpoint.NextAsync()).Body["id"]);
+        Assert.Equal(128, _client.World.Sign("1", "{}"u8).Length);
+        Assert.NotEqual(_client.World.Sign("1", "{}"u8), _client.World.Sign("2", "{}"u8));
+    }
+
+    [Fact]
     public async Task Whoever_needs_longer_than_three_seconds_has_failed()
     {
         await SetAsync();

@@ -91,6 +91,37 @@ public sealed class InteractionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_others_can_see_is_told_apart_with_all_it_once_was()
+    {
+        var secret = _client.World.Slash(_ann, "routine", _channel);
+        await _client.CallbackAsync(secret, new { type = 5, data = new { flags = 64 } });
+        await _client.WebhookAsync("PATCH", secret, "/messages/@original", Client.Text("Between us"));
+        var direct = _client.World.Slash(_ann, "routine");
+        await _client.CallbackAsync(direct, new { type = 4, data = Client.Text("Also between us") });
+        Assert.Empty(_client.World.Public);
+
+        var open = _client.World.Slash(_ann, "routine", _channel);
+        await _client.CallbackAsync(open, new { type = 4, data = Client.Text("Too much") });
+        await _client.WebhookAsync("PATCH", open, "/messages/@original", new { content = "Nothing" });
+        await _client.WebhookAsync("DELETE", open, "/messages/@original");
+        Assert.Equal(["Too much", "Nothing", "Nothing"], _client.World.Public.Select(seen => seen.Message!.Content));
+    }
+
+    [Fact]
+    public async Task What_was_done_can_be_delivered_again()
+    {
+        var socket = await _client.ReadyAsync(intents: (int)Intents.DirectMessages);
+        var asked = _client.World.Slash(_ann, "routine");
+        _client.World.Repeat(asked);
+        for (var time = 0; time < 2; time++)
+            Assert.Equal($"{asked.Id}", (string?)(await socket.EventAsync("INTERACTION_CREATE"))["id"]);
+        var said = _client.World.Say(_ann, "Hello");
+        _client.World.Repeat(said);
+        for (var time = 0; time < 2; time++)
+            Assert.Equal($"{said.Id}", (string?)(await socket.EventAsync("MESSAGE_CREATE"))["id"]);
+    }
+
+    [Fact]
     public async Task A_second_answer_is_refused_and_breaks_a_rule()
     {
         var asked = _client.World.Slash(_ann, "routine", _channel);

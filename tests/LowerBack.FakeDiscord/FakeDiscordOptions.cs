@@ -73,6 +73,9 @@ public sealed record FakeDiscordOptions
     /// <summary>Every how many interactions an endpoint gets one with a bad signature before, which it must refuse; 0 for never.</summary>
     public int BadSignatureEvery { get; init; } = 10;
 
+    /// <summary>Whether what is posted to an endpoint comes in chunks and does not say how long it is, as a proxy may pass it on.</summary>
+    public bool ChunkPosts { get; init; }
+
     /// <summary>Told every interaction that leaves, each time it does. For measuring.</summary>
     public Action<Interaction>? HandedOut { get; init; }
 

@@ -9,10 +9,10 @@ namespace LowerBack.TestKit;
 /// </summary>
 public sealed class Conversation
 {
-    private static readonly PlatformId Platform = new("test");
     private readonly ICoach _coach;
     private readonly Room _room;
     private InboundEvent? _latest;
+    private (ChatForm Form, ChatMessage? On)? _opened;
 
     /// <summary>A private conversation of somebody with the coach.</summary>
     public Conversation(ICoach coach, string name = "Ana", string? language = "en")
@@ -20,10 +20,14 @@ public sealed class Conversation
     {
     }
 
+    /// <summary>The same, where the coach may also speak first.</summary>
+    public Conversation(TestCoach coach, string name = "Ana", string? language = "en")
+        : this(coach.Coach, name, language) => coach.Platform.Joins(_room);
+
     private Conversation(ICoach coach, Room room, ChatPerson person, ChatScope scope)
     {
         (_coach, _room, Person, Scope) = (coach, room, person, scope);
-        At = new ChatAddress(Platform, scope == ChatScope.Private ? person.Id : "group");
+        At = new ChatAddress(TestPlatform.Name, scope == ChatScope.Private ? person.Id : "group");
     }
 
     public ChatPerson Person { get; }
@@ -44,9 +48,12 @@ public sealed class Conversation
     /// <summary>The labels under the newest message.</summary>
     public IReadOnlyList<string> LastLabels => [.. Last.Buttons.SelectMany(row => row.Buttons).Select(button => button.Label)];
 
-    /// <summary>The tokens of the buttons under the newest message, in order.</summary>
+    /// <summary>The tokens of the buttons under the newest message that do something at once, in order.</summary>
     public IReadOnlyList<ButtonToken> LastTokens =>
         [.. Last.Buttons.SelectMany(row => row.Buttons).OfType<ActionButton>().Select(button => button.Token)];
+
+    /// <summary>The form before their eyes.</summary>
+    public ChatForm Form => _opened?.Form ?? throw Failure("No form is open here.");
 
     /// <summary>The answer to the latest event.</summary>
     public Answer LastAnswer { get; private set; } = Answer.Silence;
@@ -62,7 +69,7 @@ public sealed class Conversation
     public Conversation InGroup() => new(_coach, _room, Person, ChatScope.Group);
 
     /// <summary>The same conversation with another coach: after a restart.</summary>
-    public Conversation After(ICoach restarted) => new(restarted, _room, Person, Scope) { _latest = _latest };
+    public Conversation After(ICoach restarted) => new(restarted, _room, Person, Scope) { _latest = _latest, _opened = _opened };
 
     /// <summary>Types a text, or a command where it begins with a slash.</summary>
     public Task<Answer> Says(string text)
@@ -77,6 +84,10 @@ public sealed class Conversation
     public Task<Answer> Shares(double latitude, double longitude) =>
         DoAsync(new LocationShared(NewId(), At, Person, Scope, latitude, longitude), " shares a place", pressed: null);
 
+    /// <summary>Closes their private chat to the coach, or opens it.</summary>
+    public Task<Answer> SetsDoor(bool open) =>
+        DoAsync(new ReachabilityChanged(NewId(), At, Person, Scope, open), open ? " opens the door" : " closes the door", pressed: null);
+
     /// <summary>Presses the button with a label on the newest message that has it.</summary>
     public Task<Answer> Presses(string label)
     {
@@ -84,10 +95,39 @@ public sealed class Conversation
             ?? throw Failure($"Nothing here has a button «{label}».");
         return Find(pressed, label) switch
         {
-            ActionButton button => DoAsync(new ButtonPressed(NewId(), At, Person, Scope, button.Token.Text), $" presses [{label}]", pressed),
+            var button when Carried(button) is { Text: var token } => DoAsync(new ButtonPressed(NewId(), At, Person, Scope, token), $" presses [{label}]", pressed),
             _ => With(Person.Name, Person.Language).Says("/start"),
         };
     }
+
+    /// <summary>Presses the button that opens a form; it is before their eyes then.</summary>
+    public async Task<ChatForm> Opens(string label)
+    {
+        _opened = null;
+        await Presses(label);
+        return Form;
+    }
+
+    /// <summary>
+    /// Sends the form before their eyes, filled in by the names of the fields as their client lets them; several choices are
+    /// parted by spaces. What is left out stays as it was shown.
+    /// </summary>
+    public Task<Answer> Fills(params (string Field, string Value)[] filled)
+    {
+        var (form, on) = _opened ?? throw Failure("No form is open here.");
+        if (filled.FirstOrDefault(one => form.Fields.All(field => field.Name != one.Field)) is { Field: { } unknown })
+            throw Failure($"The form has no field {unknown}.");
+        _opened = null;
+        var given = filled.ToDictionary(one => one.Field, one => one.Value);
+        var values = new FormValues(form.Fields.Select(field => (field.Name, field.Values(given.GetValueOrDefault(field.Name)).AsEnumerable())));
+        var shown = given.Count == 0 ? " sends the form as it is" : $" sends the form with {string.Join(", ", filled.Select(one => $"{one.Field}: {one.Value}"))}";
+        return DoAsync(new FormSubmitted(NewId(), At, Person, Scope, form.Token.Text, values), shown, on);
+    }
+
+    /// <summary>Sends a form that nobody showed them, or values that no client would let them send.</summary>
+    public Task<Answer> SendsForm(string token, params (string Field, string[] Values)[] filled) => DoAsync(
+        new FormSubmitted(NewId(), At, Person, Scope, token, new FormValues(filled.Select(one => (one.Field, one.Values.AsEnumerable())))),
+        " sends a form of their own", pressed: null);
 
     /// <summary>Presses the newest button that does this, whatever its label says: <c>("safe", "a", null, "RF1", "no")</c>.</summary>
     /// <param name="slice">The capability.</param>
@@ -99,13 +139,12 @@ public sealed class Conversation
 
     /// <summary>Whether the newest message has such a button.</summary>
     public bool Offers(string slice, string action, params string?[] arguments) =>
-        Messages.Count > 0 && Last.Buttons.SelectMany(row => row.Buttons).OfType<ActionButton>().Any(button => Does(button, slice, action, arguments));
+        Messages.Count > 0 && Last.Buttons.SelectMany(row => row.Buttons).Any(button => Does(button, slice, action, arguments));
 
     /// <summary>Sends a token as it is, from a message that may not exist (any more).</summary>
     public Task<Answer> PressesToken(string token, string shownAs = "a button of old")
     {
-        var pressed = Messages.LastOrDefault(message => message.Buttons.SelectMany(row => row.Buttons)
-            .OfType<ActionButton>().Any(button => button.Token.Text == token));
+        var pressed = Messages.LastOrDefault(message => message.Buttons.SelectMany(row => row.Buttons).Any(button => Carried(button)?.Text == token));
         return DoAsync(new ButtonPressed(NewId(), At, Person, Scope, token), $" presses {shownAs}", pressed);
     }
 
@@ -118,8 +157,12 @@ public sealed class Conversation
         _coach.SuggestAsync(new SuggestionsAsked(Person, command, option, typed), CancellationToken.None);
 
     /// <summary>The token of the button with a label on the newest message that has it.</summary>
-    public ButtonToken TokenOf(string label) => Messages.Reverse().Select(message => Find(message, label))
-        .OfType<ActionButton>().FirstOrDefault()?.Token ?? throw Failure($"Nothing here has a button «{label}».");
+    public ButtonToken TokenOf(string label) => Messages.Reverse().Select(message => Carried(Find(message, label)))
+        .OfType<ButtonToken>().FirstOrDefault() ?? throw Failure($"Nothing here has a button «{label}».");
+
+    /// <summary>Closes or opens their private chat to the coach.</summary>
+    public Task<Answer> ShutsTheDoor(bool shut = true) =>
+        DoAsync(new ReachabilityChanged(NewId(), At, Person, Scope, CanBeWrittenTo: !shut), shut ? " shuts the door" : " opens the door", pressed: null);
 
     private async Task<Answer> DoAsync(InboundEvent said, string shownAs, ChatMessage? pressed)
     {
@@ -127,16 +170,25 @@ public sealed class Conversation
         _room.Did(Person, Scope, shownAs);
         LastAnswer = await _coach.HandleAsync(said, CancellationToken.None);
         _room.Answered(LastAnswer, At, Person, Scope, pressed);
+        if (LastAnswer.Replies.OfType<Fill>().LastOrDefault() is { Form: var form })
+            _opened = (form, pressed);
         return LastAnswer;
     }
 
-    private ActionButton? Doing(string slice, string action, string?[] arguments) => Messages.Reverse()
-        .SelectMany(message => message.Buttons.SelectMany(row => row.Buttons).OfType<ActionButton>())
+    private Button? Doing(string slice, string action, string?[] arguments) => Messages.Reverse()
+        .SelectMany(message => message.Buttons.SelectMany(row => row.Buttons))
         .FirstOrDefault(button => Does(button, slice, action, arguments));
 
-    private static bool Does(ActionButton button, string slice, string action, string?[] arguments) =>
-        button.Token.Slice == slice && button.Token.Action == action
-        && arguments.Index().All(argument => argument.Item is null || button.Token[argument.Index] == argument.Item);
+    private static bool Does(Button button, string slice, string action, string?[] arguments) =>
+        Carried(button) is { } token && token.Slice == slice && token.Action == action
+        && arguments.Index().All(argument => argument.Item is null || token[argument.Index] == argument.Item);
+
+    private static ButtonToken? Carried(Button? button) => button switch
+    {
+        ActionButton action => action.Token,
+        FormButton form => form.Token,
+        _ => null,
+    };
 
     private static Button? Find(ChatMessage message, string label) =>
         message.Buttons.SelectMany(row => row.Buttons).FirstOrDefault(button => button.Label == label);

@@ -32,9 +32,13 @@ public static class Drawn
         return string.Join('\n', lines);
     }
 
-    /// <summary>The message of a reply that has one.</summary>
-    internal static string? Message(Reply reply) => reply switch
+    /// <summary>A form: its title, a line for each field with what stands in it, and what there is to choose from.</summary>
+    public static string Form(ChatForm form) => string.Join('\n', form.Fields.Select(Field).Prepend($"*{form.Title}*"));
+
+    /// <summary>The message or the form of a reply that has one.</summary>
+    internal static string? Of(Reply reply) => reply switch
     {
+        Fill fill => Form(fill.Form),
         Say say => Message(say.Message),
         Whisper whisper => Message(whisper.Message),
         Replace replace => Message(replace.Message),
@@ -49,7 +53,25 @@ public static class Drawn
         return indented.ToString();
     }
 
-    private static string Label(Button button) => button is PrivateChatButton ? $"[{button.Label} ->]" : $"[{button.Label}]";
+    private static string Label(Button button) => button switch
+    {
+        PrivateChatButton => $"[{button.Label} ->]",
+        FormButton => $"[{button.Label} ...]",
+        _ => $"[{button.Label}]",
+    };
+
+    private static string Field(FormField field)
+    {
+        var hint = (field.Hint.Length > 0 ? $" ({field.Hint})" : "") + (field.IsOptional ? " (optional)" : "");
+        return $"{field.Label}{hint}: " + field switch
+        {
+            ChoiceField choice => string.Join(" | ", choice.Choices.Select(one => one.Value == choice.Chosen ? $"<{one.Label}>" : one.Label)),
+            ChoicesField many => string.Join(" | ", many.Choices.Select(one => many.Chosen.Contains(one.Value) ? $"<{one.Label}>" : one.Label)),
+            TextField { Text.Length: > 0 } text => $"<{text.Text}>",
+            TextField text => $"<> {text.Example}".TrimEnd(),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
 
     private static string Spans(ImmutableArray<Span> spans) => string.Concat(spans.Select(span => span.Style switch
     {

@@ -44,12 +44,36 @@ internal sealed class Room
             foreach (var reply in answer.Replies)
             {
                 _script.Append("  ").Append(Kind(reply, person)).Append('\n');
-                if (Drawn.Message(reply) is { } message)
-                    _script.Append(Drawn.Indented(message, "    "));
+                if (Drawn.Of(reply) is { } drawn)
+                    _script.Append(Drawn.Indented(drawn, "    "));
                 Show(reply, at, scope == ChatScope.Group ? person.Id : null, pressed);
             }
         }
     }
+
+    /// <summary>The coach speaks first.</summary>
+    public void Heard(Outgoing first)
+    {
+        lock (_gate)
+        {
+            if (_script.Length > 0)
+                _script.Append('\n');
+            _script.Append("Coach writes first to ").Append(first.To switch
+            {
+                ToPerson person => person.Person,
+                ToConversation place => $"{place.At.Conversation}{(place.Calling is { } called ? $", calling {called}" : "")}",
+                _ => first.To.ToString(),
+            }).Append(first.Quiet ? ", quietly:\n" : ":\n");
+            _script.Append(Drawn.Indented(Drawn.Message(first.Message), "    "));
+            _shown.Add(new Shown(PlaceOf(first.To), OnlyFor: null, first.Message));
+        }
+    }
+
+    private static ChatAddress PlaceOf(Recipient to) => to switch
+    {
+        ToConversation place => place.At,
+        _ => new ChatAddress(TestPlatform.Name, ((ToPerson)to).Person),
+    };
 
     private void Show(Reply reply, ChatAddress at, string? aside, ChatMessage? pressed)
     {
@@ -76,6 +100,7 @@ internal sealed class Room
         Say => "Coach says:",
         Whisper => $"Coach whispers to {person.Name}:",
         Replace => "Coach puts in its place:",
+        Fill => $"Coach shows {person.Name} a form:",
         Refuse refuse => $"Coach refuses: {refuse.Notice}",
         _ => reply.GetType().Name,
     };

@@ -1,5 +1,7 @@
 using LowerBack.Chat;
 using LowerBack.Coaching;
+using LowerBack.Coaching.Outbox;
+using LowerBack.Coaching.Reminders;
 using LowerBack.Coaching.Storage;
 using LowerBack.Data;
 using Microsoft.EntityFrameworkCore;
@@ -15,6 +17,10 @@ public sealed class TestCoach : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly Action<IServiceCollection>? _also;
     private readonly LogLevel _level;
+
+    /// <summary>The one who sends; another after a restart.</summary>
+    public Guid Sender { get; } = Guid.CreateVersion7();
+
     private bool _restarted;
 
     private TestCoach(TestDatabase database, FakeClock clock, LogLines log, LogLevel level, Action<IServiceCollection>? also)
@@ -23,6 +29,7 @@ public sealed class TestCoach : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(level).AddProvider(log));
         services.AddSingleton<IClock>(clock);
+        services.AddSingleton<IChatPlatform>(Platform);
         services.AddCoach();
         database.AddTo(services);
         also?.Invoke(services);
@@ -34,6 +41,9 @@ public sealed class TestCoach : IAsyncDisposable
 
     /// <summary>Everything registered.</summary>
     public IServiceProvider Services => _services;
+
+    /// <summary>Where the coach speaks first.</summary>
+    public TestPlatform Platform { get; } = new();
 
     public FakeClock Clock { get; }
 
@@ -63,6 +73,34 @@ public sealed class TestCoach : IAsyncDisposable
         var next = new TestCoach(Database, Clock, Log, _level, _also);
         await next.PrepareAsync();
         return next;
+    }
+
+    /// <summary>What a running program does by itself, once: finds what is due, and sends it.</summary>
+    public async Task SpeaksFirst()
+    {
+        for (var part = 0; part < AgendaRow.Parts; part++)
+            await _services.GetRequiredService<Sweep>().RunAsync(part, CancellationToken.None);
+        await SendsAsync();
+    }
+
+    /// <summary>Sends what is in the outbox and due.</summary>
+    public async Task SendsAsync()
+    {
+        while (await _services.GetRequiredService<OutboxDrain>().SendDueAsync(Platform, Sender, CancellationToken.None) > 0)
+        {
+            // As long as anything comes of it.
+        }
+    }
+
+    /// <summary>Moves the clock in steps, as it would run, and lets the coach speak first at each.</summary>
+    public async Task Lives(Duration time, Duration? step = null)
+    {
+        var until = Clock.GetCurrentInstant() + time;
+        while (Clock.GetCurrentInstant() < until)
+        {
+            Clock.Set(Instant.Min(until, Clock.GetCurrentInstant() + (step ?? Duration.FromMinutes(1))));
+            await SpeaksFirst();
+        }
     }
 
     /// <summary>Opens the store, to look at what was saved or to set a scene.</summary>

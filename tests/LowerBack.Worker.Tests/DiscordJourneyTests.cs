@@ -1,4 +1,8 @@
+using System.Text;
+using System.Text.Json;
+using LowerBack.Chat;
 using LowerBack.FakeDiscord;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LowerBack.Worker.Tests;
 
@@ -8,17 +12,36 @@ public sealed class DiscordJourneyTests : IAsyncLifetime
     private FakeDiscordServer _discord = null!;
     private HostedWorker _worker = null!;
     private User _ann = null!;
+    private User _ben = null!;
+    private DiscordPhone _direct = null!;
+
+    /// <summary>Where others are, too.</summary>
+    public enum Place
+    {
+        Channel,
+        Thread,
+        PrivateThread,
+
+        /// <summary>Only Ann's own installation brings the coach there.</summary>
+        ServerWithoutTheBot,
+
+        /// <summary>The same, where what such apps say is for one person's eyes, whatever they ask for.</summary>
+        ServerThatHidesOutsideApps,
+
+        /// <summary>The same, in a conversation without a server.</summary>
+        Friends,
+    }
 
     private FakeApp App => _discord.App;
 
     public async Task InitializeAsync()
     {
         _discord = await FakeDiscordServer.StartAsync();
-        _worker = await HostedWorker.StartAsync(also: null, $"--Discord:BaseUrl={_discord.Api}", $"--Discord:Token={FakeDiscordOptions.FirstToken}");
-        _ann = App.AddUser();
+        _worker = await HostedWorker.StartAsync(also: null, DiscordPhone.Settings(_discord));
+        (_ann, _ben) = (App.AddUser(), App.AddUser("Ben"));
         // What happens before the session is up is not told to anybody.
         await _discord.Gateway.ReadyAsync();
-        await UntilAsync(() => App.CommandsFor(_ann, App.Direct(_ann)).Any(command => command.Name == "routine"), App.Direct(_ann));
+        _direct = await DiscordPhone.OpenAsync(_discord, _ann);
     }
 
     public async Task DisposeAsync()
@@ -28,73 +51,144 @@ public sealed class DiscordJourneyTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task From_start_through_the_safety_check_to_todays_session_in_a_direct_message()
+    public async Task From_the_welcome_to_the_export_in_their_own_chat()
     {
-        var here = App.Direct(_ann);
-        await DoAsync(here, () => App.Slash(_ann, "start"), "Hi, I'm LowerBack");
-        await ComesInAsync(here);
-        await DoAsync(here, () => App.Slash(_ann, "routine", options: [("minutes", 10)]), "Warm-up");
-        await PressAsync(here, "Done");
-        await PressAsync(here, "Working");
-        await PressAsync(here, "1");
-        await DoAsync(here, () => App.Slash(_ann, "exercise", options: [("move", "bridge")]), "");
-        AssertClean();
+        await _direct.SendsAsync("start", "Hi, I'm LowerBack");
+        await ComesInAsync();
+        await TrainsAsync(_direct);
+        await ChangesASettingAsync();
+        await ExportsAsync();
+        NothingWentWrong();
+    }
+
+    [Theory]
+    [InlineData(Place.Channel)]
+    [InlineData(Place.Thread)]
+    [InlineData(Place.PrivateThread)]
+    [InlineData(Place.ServerWithoutTheBot)]
+    [InlineData(Place.ServerThatHidesOutsideApps)]
+    [InlineData(Place.Friends)]
+    public async Task From_the_welcome_to_the_export_among_others_who_read_nothing_of_it(Place place)
+    {
+        var channel = Open(place);
+        var here = _direct.At(channel);
+        await here.SendsAsync("start", "between you and me");
+        await here.PressesAsync("Open private chat", "I wrote to you");
+        Assert.Contains("Hi, I'm LowerBack", _direct.Screen, StringComparison.Ordinal);
+        await ComesInAsync();
+
+        await TrainsAsync(here);
+
+        foreach (var about in new[] { "settings", "privacy" })
+        {
+            await here.SendsAsync(about, "between you and me");
+            await here.PressesAsync("Open private chat", "I wrote to you");
+        }
+
+        await ChangesASettingAsync();
+        await ExportsAsync();
+        Assert.Empty(App.Said(channel, _ben));
+        NothingWentWrong();
     }
 
     [Fact]
-    public async Task In_a_server_only_whoever_asked_sees_the_answers()
+    public async Task Who_cannot_be_written_to_is_shown_a_way_that_works()
     {
-        var ben = App.AddUser("Ben");
-        var channel = App.AddChannel(App.AddGuild("Office", [_ann, ben]), "general");
-        await DoAsync(App.Direct(_ann), () => App.Slash(_ann, "start"), "Hi, I'm LowerBack");
-        await ComesInAsync(App.Direct(_ann));
-        await DoAsync(channel, () => App.Slash(_ann, "routine", channel), "Warm-up");
-        Assert.Empty(App.Said(channel, ben));
-        AssertClean();
+        var here = _direct.At(Open(Place.Friends));
+        App.SetDoor(_ann, Door.MissingAccess);
+        await here.SendsAsync("start", "between you and me");
+        await here.PressesAsync("Open private chat", "type /start there");
+        await _direct.SendsAsync("start", "Hi, I'm LowerBack");
+        await _direct.PassesTheSafetyCheckAsync();
+        await _direct.SendsAsync("start", "Munich", ("place", "Munich"));
+        await _direct.AnswersTheQuestionsAsync();
+        await here.SendsAsync("routine", "Warm-up");
+        NothingWentWrong();
     }
 
-    private async Task ComesInAsync(Channel here)
+    [Fact]
+    public async Task Several_settings_are_changed_in_one_form_and_undone()
     {
-        await PressAsync(here, "I agree, I'm 18 to 64");
-        for (var question = 1; question < 20; question++)
-            await PressAsync(here, "No");
-        await PressAsync(here, "None of these");
-        await DoAsync(here, () => App.Say(_ann, "Munich"), "");
-        foreach (var answer in new[] { "Yes, that's right", "10 minutes", "Resistance band", "Continue", "New, or coming back", "Neither", "Nothing of these" })
-            await PressAsync(here, answer);
+        await _direct.SendsAsync("start", "Hi, I'm LowerBack");
+        await ComesInAsync();
+        await _direct.SendsAsync("settings", "Minutes: 10 minutes");
+        var settings = _direct.Messages[^1];
+        await _direct.FillsAsync(
+            "Change several at once", "from 10 minutes to **20 minutes**", ("zone", "Middle-earth"), ("minutes", "20"), ("days", "1"), ("days", "4"));
+        await _direct.FillsAsync("Correct it", "to **Lisbon**", ("zone", "Lisbon"));
+        await _direct.PressesAsync("Undo", "to **Berlin**");
+        Assert.Equal(settings.Id, _direct.Messages[^1].Id);
+        NothingWentWrong();
     }
 
-    private async Task PressAsync(Channel here, string label)
+    [Fact]
+    public async Task Readiness_says_that_Discord_answers()
     {
-        await UntilAsync(() => App.Said(here, _ann).Any(message => message.Buttons.Any(button => button.Label == label)), here);
-        await DoAsync(here, () => App.Press(_ann, label, here), "");
+        using var http = _worker.Client();
+        Assert.Equal("ready\n", await http.GetStringAsync(new Uri("/readyz", UriKind.Relative)));
     }
 
-    /// <summary>Does something and waits until the coach has said something else.</summary>
-    private async Task DoAsync(Channel here, Action does, string answer)
+    private Channel Open(Place place)
     {
-        var before = Now(here);
-        does();
-        await UntilAsync(() => Now(here) != before && App.Unanswered.Count == 0 && Now(here).Contains(answer, StringComparison.Ordinal), here);
+        if (place == Place.Friends)
+            return App.AddGroup(_ann, _ben);
+        var guild = App.AddGuild("Office", [_ann, _ben], hasBot: place is Place.Channel or Place.Thread or Place.PrivateThread);
+        if (place == Place.ServerThatHidesOutsideApps)
+            App.Join(_ann, guild, Permissions.Usual & ~Permissions.UseExternalApps);
+        var channel = guild.Channels[0];
+        return place is Place.Thread or Place.PrivateThread ? App.AddThread(channel, "backs", isPrivate: place == Place.PrivateThread) : channel;
     }
 
-    private string Now(Channel here) => string.Join('\n', App.Said(here, _ann).Select(message =>
-        $"{message.Id} {message.Text} {string.Join(' ', message.Buttons.Select(button => button.Label))}"));
-
-    private void AssertClean()
+    private async Task ComesInAsync()
     {
+        await _direct.PassesTheSafetyCheckAsync();
+        await _direct.SaysAsync("Munich", "Munich");
+        await _direct.AnswersTheQuestionsAsync();
+    }
+
+    /// <summary>A session to its end, and a move looked up while it is typed.</summary>
+    private async Task TrainsAsync(DiscordPhone here)
+    {
+        await here.SendsAsync("routine", "Warm-up", ("minutes", 10));
+        await here.PressesAsync("Done");
+        await here.PressesAsync("Working");
+        await here.PressesAsync("1", "Tomorrow");
+
+        var offered = await here.TypesAsync("exercise", "move", "bri");
+        Assert.Equal("Glute Bridge", offered[0]);
+        await here.SendsAsync("exercise", "Glute Bridge", ("move", offered[0]));
+        if (!_worker.App.Services.GetRequiredService<IPictures>().Available)
+            return;
+        var picture = Assert.Single(here.Messages[^1].Attachments);
+        Assert.Equal(("image/png", "\u0089PNG"), (picture.ContentType, Encoding.Latin1.GetString(picture.Bytes.Span[..4])));
+        Assert.NotEmpty(picture.Description!);
+    }
+
+    private async Task ChangesASettingAsync()
+    {
+        await _direct.SendsAsync("settings", "Your settings");
+        await _direct.PressesAsync("Minutes", "What shall it be?");
+        await _direct.PressesAsync("20 minutes", "20 minutes");
+        await _direct.PressesAsync("Undo", "to **10 minutes**");
+    }
+
+    private async Task ExportsAsync()
+    {
+        await _direct.SendsAsync("privacy", "What I store about you");
+        await _direct.PressesAsync("Export", "in one file");
+        var file = Assert.Single(_direct.Messages[^1].Attachments);
+        Assert.Matches("^lowerback-export-[0-9-]+\\.json$", file.Name);
+        var export = JsonDocument.Parse(file.Bytes).RootElement;
+        Assert.Equal($"{_ann.Id}", export.GetProperty("accounts")[0].GetProperty("personId").GetString());
+        Assert.Equal("Europe/Berlin", export.GetProperty("member").GetProperty("zoneId").GetString());
+        Assert.Single(export.GetProperty("routine").EnumerateArray());
+    }
+
+    private void NothingWentWrong()
+    {
+        Assert.Empty(App.Public);
+        Assert.Empty(App.Unanswered);
         Assert.True(_discord.Violations.Count == 0, string.Join('\n', _discord.Violations));
-        Assert.DoesNotContain(_worker.Log.Lines, line => line.StartsWith("Error", StringComparison.Ordinal) || line.Contains(FakeDiscordOptions.FirstToken, StringComparison.Ordinal));
-    }
-
-    private async Task UntilAsync(Func<bool> there, Channel here)
-    {
-        using var patience = new CancellationTokenSource(RunningWorker.Patience);
-        while (!there())
-        {
-            if (patience.IsCancellationRequested)
-                Assert.Fail($"It did not come.\n{here.Transcript()}\n{string.Join('\n', _discord.Violations)}\n{string.Join('\n', _worker.Log.Lines.Where(line => line.Contains("Discord", StringComparison.Ordinal)).TakeLast(20))}");
-            await Task.Delay(10);
-        }
+        Assert.DoesNotContain(_worker.Log.Lines, line => line.StartsWith("Error", StringComparison.Ordinal) || line.Contains(App.Token, StringComparison.Ordinal));
     }
 }

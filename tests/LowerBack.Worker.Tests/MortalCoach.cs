@@ -37,11 +37,7 @@ internal sealed class MortalCoach
     public void DiesAt(Death death) => _death = death;
 
     /// <summary>Puts it before the coach of a program.</summary>
-    public void StandBefore(IServiceCollection services)
-    {
-        var real = services.Last(service => service.ServiceType == typeof(ICoach)).ImplementationType!;
-        services.AddSingleton<ICoach>(provider => new Before((ICoach)ActivatorUtilities.CreateInstance(provider, real), this));
-    }
+    public void StandBefore(IServiceCollection services) => services.PutBeforeTheCoach(coach => new Before(coach, this));
 
     private Task DieAsync()
     {

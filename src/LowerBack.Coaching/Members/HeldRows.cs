@@ -18,7 +18,7 @@ public class HeldRows<T>(string kind, Func<Words, int, Prose> label, Func<CoachC
     public override IReadOnlyList<Type> Covers { get; } = [typeof(T)];
 
     /// <summary>The column that holds JSON, and what it is called in an export; null where none does.</summary>
-    protected (string Column, string As)? Inside { get; init; }
+    public (string Column, string As)? Inside { get; init; }
 
     /// <inheritdoc/>
     public override Task<int> CountAsync(CoachContext db, Member member, CancellationToken stop) => rows(db, member.Id).CountAsync(stop);

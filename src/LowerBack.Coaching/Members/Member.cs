@@ -33,6 +33,9 @@ public sealed class Member
     /// <summary>The UTC date on which they were last answered, so that who stays away can be forgotten.</summary>
     public LocalDate LastSeen { get; set; }
 
+    /// <summary>The platform on which they were last answered: there the coach writes to them.</summary>
+    public string SpeaksOn { get; set; } = "";
+
     /// <summary>When everything about them is to be erased, because they asked for it; null where they did not.</summary>
     public Instant? EraseAt { get; set; }
 

@@ -11,6 +11,7 @@ internal sealed class MemberTable : IEntityTypeConfiguration<Member>
         table.Property(member => member.Id).ValueGeneratedNever();
         table.Property(member => member.Language).HasMaxLength(16);
         table.Property(member => member.ZoneId).HasMaxLength(64);
+        table.Property(member => member.SpeaksOn).HasMaxLength(32);
         table.Property(member => member.EraseReceipt).HasMaxLength(16);
         table.HasIndex(member => member.EraseAt);
         table.Property(member => member.Version).IsConcurrencyToken();

@@ -43,6 +43,8 @@ internal static class RowJson
             case string text: json.WriteStringValue(text); break;
             case Guid id: json.WriteStringValue(id); break;
             case int number: json.WriteNumberValue(number); break;
+            case bool yes: json.WriteBooleanValue(yes); break;
+            case Enum named: json.WriteStringValue(named.ToString()); break;
             case Instant moment: json.WriteStringValue(InstantPattern.ExtendedIso.Format(moment)); break;
             case LocalDate day: json.WriteStringValue(LocalDatePattern.Iso.Format(day)); break;
             case LocalTime time: json.WriteStringValue(LocalTimePattern.ExtendedIso.Format(time)); break;

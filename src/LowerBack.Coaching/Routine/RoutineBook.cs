@@ -38,13 +38,13 @@ internal static class RoutineBook
     private const int DaysToAnswer = 2;
 
     /// <summary>All sessions within reach, newest first.</summary>
-    public static List<Session> All(Turn turn) => [.. turn.Member.Journal
-        .Where(entry => entry.Kind == RoutineNote.Kind && entry.Day <= turn.Now.Today)
+    public static List<Session> All(Occasion occasion) => [.. occasion.Member.Journal
+        .Where(entry => entry.Kind == RoutineNote.Kind && entry.Day <= occasion.Now.Today)
         .Select(entry => new Session(entry, entry.Read<RoutineNote>()!))
         .OrderByDescending(session => session.Day).ThenByDescending(session => session.Note.Number)];
 
     /// <summary>Today's latest session, or null.</summary>
-    public static Session? Today(Turn turn) => All(turn).Find(session => session.Day == turn.Now.Today);
+    public static Session? Today(Occasion occasion) => All(occasion).Find(session => session.Day == occasion.Now.Today);
 
     /// <summary>The newest session that waits for an answer, if it is still answerable.</summary>
     public static Session? Waiting(Turn turn) => All(turn).Find(session =>
@@ -85,8 +85,8 @@ internal static class RoutineBook
         $"{(int)Codes(turn)} {SafetyScreen.State(turn)} {turn.Profile.Level} {turn.Profile.StartedOver}");
 
     /// <summary>What to keep away from, from what the member told and the screen found.</summary>
-    public static AvoidCodes Codes(Turn turn) =>
-        (turn.Profile.Stirs ?? AvoidCodes.None) | (turn.Profile.GoEasy ?? AvoidCodes.None) | turn.Member.Get<SafetyFile>().Codes;
+    public static AvoidCodes Codes(Occasion occasion) =>
+        (occasion.Profile.Stirs ?? AvoidCodes.None) | (occasion.Profile.GoEasy ?? AvoidCodes.None) | occasion.Member.Get<SafetyFile>().Codes;
 
     /// <summary>What the planner is asked.</summary>
     public static PlanRequest Request(Turn turn, MoveLibrary library, int minutes, DayKind? asked = null, int? painNow = null)

@@ -1,5 +1,6 @@
 using LowerBack.Coaching.Content;
 using LowerBack.Coaching.Members;
+using LowerBack.Coaching.Reminders;
 using LowerBack.Coaching.Turns;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -24,6 +25,7 @@ public static class RoutineSlice
         .AddSingleton<IButtons>(provider => provider.GetRequiredService<RoutineButtons>())
         .AddSingleton<ITextListener, RoutineListener>()
         .AddSingleton<ICommand, RoutineCommand>()
+        .AddReminder<SessionReminder>()
         .AddSingleton<HeldData>(new HeldNotes<RoutineNote>((words, count) => words.Count(RoutineText.HeldSessions, count)))
         .AddSingleton<HeldData>(new HeldFacet<RoutineFile>(
             (words, count) => words.Count(RoutineText.HeldLadders, count), file => file.Ladders.Positions.Count));

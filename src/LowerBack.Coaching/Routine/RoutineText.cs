@@ -106,4 +106,8 @@ public enum RoutineText
 
     HeldSessions,
     HeldLadders,
+    ReminderReady,
+    ReminderMention,
+    ReminderShow,
+    ReminderShort,
 }

@@ -27,8 +27,8 @@ public sealed class SafetyContent
     public string? Typed(Words words, string text) =>
         In(words).Typed(text) ?? Words.Languages.Select(language => _words[language].Typed(text)).FirstOrDefault(answer => answer is not null);
 
-    /// <summary>The question that a text calls for, in whatever language it is written; null for most texts.</summary>
-    public string? Trigger(string text) => _triggers.Find(text);
+    /// <summary>The question that texts call for, in whatever language they are written, each read by itself; null for most.</summary>
+    public string? Trigger(params IEnumerable<string> texts) => _triggers.Find(texts);
 
     /// <summary>Loads what ships.</summary>
     /// <exception cref="ContentException">It does not hold together; the message says where.</exception>

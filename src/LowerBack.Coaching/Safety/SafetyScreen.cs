@@ -10,7 +10,7 @@ namespace LowerBack.Coaching.Safety;
 public sealed class SafetyScreen(SafetyContent content, SafetyMessages messages) : IPendingQuestion
 {
     /// <summary>Where the member stands.</summary>
-    public static SafetyState State(Turn turn) => SafetyRules.State(turn.Member.Get<SafetyFile>(), turn.Profile);
+    public static SafetyState State(Occasion occasion) => SafetyRules.State(occasion.Member.Get<SafetyFile>(), occasion.Profile);
 
     /// <summary>When safety was last asked about as a whole, by the full or the urgent screen; null for never.</summary>
     public static Instant? LastAsked(Turn turn)

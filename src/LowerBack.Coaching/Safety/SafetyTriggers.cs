@@ -4,8 +4,8 @@ using LowerBack.Coaching.Turns;
 namespace LowerBack.Coaching.Safety;
 
 /// <summary>
-/// Reads every message for words that call for a question of the screen, before any command and in the middle of
-/// anything. What was asked before is asked again afterwards.
+/// Reads every message and every field of a form for words that call for a question of the screen, before any command and in
+/// the middle of anything. What was asked before is asked again afterwards.
 /// </summary>
 internal sealed class SafetyTriggers(SafetyContent content, SafetyScreen screen) : ITurnGuard, ITextListener
 {
@@ -13,7 +13,7 @@ internal sealed class SafetyTriggers(SafetyContent content, SafetyScreen screen)
 
     public Answer? Guard(Turn turn)
     {
-        if (Written(turn.Said) is not { Length: > 0 } text || content.Trigger(text) is not { } question)
+        if (content.Trigger(Written(turn.Said)) is not { } question)
             return null;
         if (question == AgeQuestion && SafetyScreen.State(turn) == SafetyState.TooYoung)
             return null;
@@ -37,10 +37,11 @@ internal sealed class SafetyTriggers(SafetyContent content, SafetyScreen screen)
             : Answers.Say(SafetyMessages.With(turn, SafetyText.TapAnAnswer, screen.Ask(turn)!));
     }
 
-    private static string? Written(InboundEvent said) => said switch
+    private static IEnumerable<string> Written(InboundEvent said) => said switch
     {
-        TextReceived text => text.Text,
-        CommandInvoked command => string.Join(' ', command.Arguments.Named.Values.Prepend(command.Name).Append(command.Arguments.Rest)),
-        _ => null,
+        TextReceived text => [text.Text],
+        FormSubmitted form => form.Values.Everything,
+        CommandInvoked command => [string.Join(' ', command.Arguments.Named.Values.Prepend(command.Name).Append(command.Arguments.Rest))],
+        _ => [],
     };
 }

@@ -26,12 +26,10 @@ public sealed class TriggerWords
         _anyTerm = SearchValues.Create([.. terms.Distinct()], StringComparison.Ordinal);
     }
 
-    /// <summary>The question that a text calls for, the gravest first in the order of the first language; null for most texts.</summary>
-    public string? Find(string text)
-    {
-        var plain = Plainly.Write(text);
-        return _languages.SelectMany(language => Found(language.Triggers, plain, language.Ages.Mark(plain))).MinBy(_gravity.IndexOf);
-    }
+    /// <summary>The question that texts call for, the gravest first in the order of the first language; null for most texts.</summary>
+    public string? Find(IEnumerable<string> texts) => texts.Select(Plainly.Write)
+        .SelectMany(plain => _languages.SelectMany(language => Found(language.Triggers, plain, language.Ages.Mark(plain))))
+        .MinBy(_gravity.IndexOf);
 
     /// <summary>Reads the triggers of every language.</summary>
     /// <exception cref="ContentException">A trigger asks for a question that is not there, or that the first language never asks for.</exception>

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using LowerBack.Chat;
 using LowerBack.Coaching.Onboarding;
-using LowerBack.Coaching.Routine;
 using LowerBack.Coaching.Safety;
 using LowerBack.Coaching.Text;
 using LowerBack.Coaching.Time;
@@ -13,7 +12,8 @@ namespace LowerBack.Coaching.Settings;
 /// <summary><c>/settings [city]</c>: all settings with their values; every change is said in words and can be undone.</summary>
 internal sealed class SettingsCommand(SafetyScreen screen) : ICommand, IButtons, ITextListener, IPlaceListener
 {
-    private const string Name = "settings";
+    /// <summary>Of the command, and of the slice in its buttons.</summary>
+    public const string Name = "settings";
 
     /// <summary>After this long a text is no longer taken for the city that was asked for.</summary>
     private static readonly Duration PlaceIsAwaited = Duration.FromMinutes(10);
@@ -36,8 +36,16 @@ internal sealed class SettingsCommand(SafetyScreen screen) : ICommand, IButtons,
 
     public Answer? Press(Turn turn, ButtonToken token)
     {
-        if (token.Action == "all")
-            return Answers.Show(turn, Overview(turn));
+        switch (token.Action)
+        {
+            case "all":
+                return Answers.Show(turn, Overview(turn));
+            case SeveralSettings.Open:
+                return Answers.Fill(SettingsForm.Of(turn, token[0]));
+            case SeveralSettings.Undo:
+                return SeveralSettings.Back(turn, token[0]);
+        }
+
         if (SettingsList.Find(token[0]) is not { } setting)
             return null;
         return token.Action switch
@@ -48,6 +56,9 @@ internal sealed class SettingsCommand(SafetyScreen screen) : ICommand, IButtons,
             _ => null,
         };
     }
+
+    public Answer? Submit(Turn turn, ButtonToken token, FormValues filled) =>
+        token.Action == SettingsForm.Send ? SeveralSettings.Save(turn, filled) : null;
 
     /// <summary>A city typed after the question where they are.</summary>
     public Answer? Hear(Turn turn, string text) => PlaceIsOpen(turn) ? Answers.Say(TypedPlace(turn, text)) : null;
@@ -68,7 +79,9 @@ internal sealed class SettingsCommand(SafetyScreen screen) : ICommand, IButtons,
         var lines = all.Select(setting => ImmutableArray.Create(new Span(words.Plain(
             SettingsText.Line, ("name", words.Plain(setting.Name)), ("value", setting.SayCurrent(turn))))));
         var buttons = all.Select(setting => (Button)turn.Button(words.Plain(setting.Name), Name, "ask", setting.Id)).ToList();
-        return new ChatMessage(words.Say(SettingsText.Title) + new Prose([new Bullets([.. lines])]), Labels.Rows(buttons));
+        return new ChatMessage(
+            words.Say(SettingsText.Title) + new Prose([new Bullets([.. lines])]),
+            [.. Labels.Rows(buttons, ChatLimits.ButtonRows - 1), new ButtonRow(turn.FormButton(words.Plain(SettingsText.Several), Name, SeveralSettings.Open))]);
     }
 
     private static ChatMessage Ask(Turn turn, Setting setting, string current)
@@ -130,21 +143,11 @@ internal sealed class SettingsCommand(SafetyScreen screen) : ICommand, IButtons,
             return new ChatMessage(words.Say(SettingsText.ChangedShort, ("name", name), ("new", setting.Say(turn, value))), new ButtonRow(all));
 
         var body = words.Say(SettingsText.Changed, ("name", name), ("old", oldWords), ("new", setting.Say(turn, value)));
-        var rows = new List<ButtonRow>();
-        if (setting.ShapesSessions)
-        {
-            // What safety depends on is planned anew by itself; the rest only if they want.
-            var planned = RoutineBook.Today(turn) is { Note: { DoneAt: null, Status: not RoutineStatus.Rested } } session && !RoutineDesk.IsOutdated(turn, session);
-            body += words.Say(planned ? SettingsText.AffectsToday : SettingsText.AffectsNext);
-            if (planned)
-                rows.Add(new ButtonRow(turn.NextCommand(words.Plain(SettingsText.PlanAnew), "routine", Setting.Value(turn.Profile.Minutes ?? 10))));
-        }
-
+        var (effect, anew) = setting.ShapesSessions ? PlanEffect.Of(turn) : (Prose.Empty, []);
         // What may not be set now cannot be gone back to: from 65 on a level is earned again.
-        rows.Add(old is not null && setting.Takes(turn, old)
+        return new ChatMessage(body + effect, [.. anew, old is not null && setting.Takes(turn, old)
             ? new ButtonRow(turn.Button(words.Plain(SettingsText.Undo), Name, "set", setting.Id, old), all)
-            : new ButtonRow(all));
-        return new ChatMessage(body, [.. rows]);
+            : new ButtonRow(all)]);
     }
 
     private static ChatMessage TypedPlace(Turn turn, string typed) => Found(turn, ZoneFinder.Find(typed, turn.Now.Now));

@@ -1,3 +1,4 @@
+using LowerBack.Coaching.Members;
 using LowerBack.Coaching.Turns;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,5 +12,6 @@ public static class SettingsSlice
         .AddSingleton<ICommand>(provider => provider.GetRequiredService<SettingsCommand>())
         .AddSingleton<IButtons>(provider => provider.GetRequiredService<SettingsCommand>())
         .AddSingleton<ITextListener>(provider => provider.GetRequiredService<SettingsCommand>())
-        .AddSingleton<IPlaceListener>(provider => provider.GetRequiredService<SettingsCommand>());
+        .AddSingleton<IPlaceListener>(provider => provider.GetRequiredService<SettingsCommand>())
+        .AddSingleton<HeldData>(new HeldFacet<LastChange>((words, count) => words.Count(SettingsText.Held, count), change => change.Before.Length));
 }

@@ -1,6 +1,9 @@
 using LowerBack.Coaching.Members;
+using LowerBack.Coaching.Outbox;
+using LowerBack.Coaching.Reminders;
 using LowerBack.Coaching.Turns;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace LowerBack.Coaching.Storage;
 
@@ -19,6 +22,16 @@ public abstract class CoachContext(DbContextOptions options) : DbContext(options
     public DbSet<HandledEvent> HandledEvents => Set<HandledEvent>();
 
     public DbSet<Erasure> Erasures => Set<Erasure>();
+
+    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+
+    public DbSet<AgendaRow> Agendas => Set<AgendaRow>();
+
+    /// <summary>Agendas of a part that are due, the longest due first, kept from other sweeps until the write around it ends. Not tracked.</summary>
+    public abstract Task<IReadOnlyList<AgendaRow>> TakeDueAsync(int part, Instant now, int most);
+
+    /// <summary>Writes what a batch of a sweep came to, within the write around it. Rows in the thousands, so not one by one.</summary>
+    public abstract Task WriteAsync(SweptBatch batch, Instant now);
 
     /// <summary>Several statements as one write: all of them or, where it answers false or throws, none.</summary>
     /// <returns>What <paramref name="write"/> answered.</returns>
@@ -41,5 +54,7 @@ public abstract class CoachContext(DbContextOptions options) : DbContext(options
         modelBuilder.ApplyConfiguration(new JournalTable());
         modelBuilder.ApplyConfiguration(new HandledEventTable());
         modelBuilder.ApplyConfiguration(new ErasureTable());
+        modelBuilder.ApplyConfiguration(new OutboxTable());
+        modelBuilder.ApplyConfiguration(new AgendaTable());
     }
 }

@@ -1,5 +1,4 @@
 using NodaTime;
-using NodaTime.TimeZones;
 
 namespace LowerBack.Coaching.Time;
 
@@ -15,9 +14,6 @@ namespace LowerBack.Coaching.Time;
 /// </remarks>
 public readonly record struct LocalNow
 {
-    private static readonly ZoneLocalMappingResolver FirstMoment =
-        Resolvers.CreateMappingResolver(Resolvers.ReturnEarlier, Resolvers.ReturnStartOfIntervalAfter);
-
     private LocalNow(Instant now, DateTimeZone zone, LocalTime dayStart, LocalDate today, LocalDateTime wall)
     {
         Now = now;
@@ -73,7 +69,6 @@ public readonly record struct LocalNow
     {
         ArgumentNullException.ThrowIfNull(zone);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(dayStart, LatestDayStart);
-        var begins = zone.ResolveLocal(date + dayStart, FirstMoment);
-        return begins.Date > date ? DayStartsAt(date.PlusDays(1), zone, dayStart) : begins.ToInstant();
+        return WallClock.FirstMomentFrom(date, dayStart, zone);
     }
 }

@@ -8,12 +8,12 @@ public static class CommandButtons
     internal const string Slice = "cmd";
 
     /// <summary>A button that runs a command.</summary>
-    public static ActionButton CommandButton(this Turn turn, string label, string command, params ReadOnlySpan<string> arguments) =>
-        turn.Button(label, Slice, command, arguments);
+    public static ActionButton CommandButton(this Occasion occasion, string label, string command, params ReadOnlySpan<string> arguments) =>
+        occasion.Button(label, Slice, command, arguments);
 
     /// <summary>The same, as the usual next step.</summary>
-    public static ActionButton NextCommand(this Turn turn, string label, string command, params ReadOnlySpan<string> arguments) =>
-        turn.Primary(label, Slice, command, arguments);
+    public static ActionButton NextCommand(this Occasion occasion, string label, string command, params ReadOnlySpan<string> arguments) =>
+        occasion.Primary(label, Slice, command, arguments);
 
     /// <summary>The command that a press stands for.</summary>
     internal static CommandInvoked Read(ButtonPressed pressed, ButtonToken token) => new(

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using LowerBack.Chat;
+using LowerBack.Coaching.Storage;
 using LowerBack.Coaching.Text;
 using LowerBack.Coaching.Time;
 
@@ -37,7 +38,10 @@ public enum CommandPlace
     PrivateOnly,
 }
 
-/// <summary>Handles presses on the buttons of one slice. The token's owner is checked; its arguments are untrusted.</summary>
+/// <summary>
+/// Handles presses on the buttons of one slice, and the forms they open. The token's owner is checked; its arguments and what
+/// was filled in are untrusted.
+/// </summary>
 public interface IButtons
 {
     /// <summary>The slice name inside the tokens.</summary>
@@ -51,6 +55,9 @@ public interface IButtons
 
     /// <summary>Answers a press; null where the token makes no sense to it.</summary>
     Answer? Press(Turn turn, ButtonToken token);
+
+    /// <summary>Answers a form that was sent; null where the token makes no sense to it.</summary>
+    Answer? Submit(Turn turn, ButtonToken token, FormValues filled) => null;
 }
 
 /// <summary>Hears plain text. The first that answers wins.</summary>
@@ -75,6 +82,16 @@ public interface ITurnGuard
 {
     /// <summary>An answer that must come before anything else, or null.</summary>
     Answer? Guard(Turn turn);
+}
+
+/// <summary>
+/// Looks at every turn once it is answered and before it is saved: adds to the answer, or keeps the store in step with the
+/// member. What it reads costs every turn that needs it a query, so it asks the member first.
+/// </summary>
+public interface ITurnEnd
+{
+    /// <summary>The answer as it goes out.</summary>
+    ValueTask<Answer> EndAsync(CoachContext db, Turn turn, Answer answer, CancellationToken stop);
 }
 
 /// <summary>Something the coach asked and waits for, derived from the member, so that it can be asked again at any time.</summary>

@@ -47,9 +47,8 @@ public sealed class Router
     public int JournalDays(InboundEvent said) => said switch
     {
         CommandInvoked invoked => _commands.GetValueOrDefault(invoked.Name)?.JournalDays ?? 0,
-        ButtonPressed pressed when ButtonToken.TryParse(pressed.Token, out var token) => token.Slice == CommandButtons.Slice
-            ? _commands.GetValueOrDefault(token.Action)?.JournalDays ?? 0
-            : _buttons.GetValueOrDefault(token.Slice)?.JournalDays ?? 0,
+        ButtonPressed pressed => JournalDays(pressed.Token),
+        FormSubmitted form => JournalDays(form.Token),
         TextReceived or LocationShared => _textJournalDays,
         _ => 0,
     };
@@ -57,6 +56,9 @@ public sealed class Router
     /// <summary>Answers the turn: guards first, then whoever it is for, then what is still open.</summary>
     public Answer Route(Turn turn)
     {
+        // Nobody waits for an answer to it, and no guard has to keep anybody from it.
+        if (turn.Said is ReachabilityChanged)
+            return Answer.Silence;
         var answer = Find(turn);
         return turn.GoesOn && turn.IsPrivate && _pending.Ask(turn) is { } open
             ? new Answer(answer.Replies.Add(new Say(open)))
@@ -75,6 +77,7 @@ public sealed class Router
         {
             CommandInvoked invoked => Command(turn, invoked),
             ButtonPressed pressed => Press(turn, pressed),
+            FormSubmitted form => Submit(turn, form),
             TextReceived text => Hear(turn, text.Text.Trim()),
             LocationShared shared => Hear(turn, NearestZone.To(shared.Latitude, shared.Longitude)),
             _ => Answer.Silence,
@@ -94,19 +97,28 @@ public sealed class Router
         return command.Run(turn, BoundArguments.Bind(command.Describe(turn.Words), invoked.Arguments));
     }
 
-    private Answer Press(Turn turn, ButtonPressed pressed)
+    private Answer Press(Turn turn, ButtonPressed pressed) => Owned(turn, pressed.Token, token =>
+        token.Slice == CommandButtons.Slice && _commands.ContainsKey(token.Action)
+            ? Command(turn, CommandButtons.Read(pressed, token))
+            : Handle(turn, token, handler => handler.Press(turn, token)));
+
+    private Answer Submit(Turn turn, FormSubmitted form) => Owned(turn, form.Token, token =>
+        Handle(turn, token, handler => handler.Submit(turn, token, form.Values)));
+
+    private Answer Owned(Turn turn, string carried, Func<ButtonToken, Answer> handle)
     {
-        if (!ButtonToken.TryParse(pressed.Token, out var token))
+        if (!ButtonToken.TryParse(carried, out var token))
             return Stale(turn);
-        if (token.Owner != turn.Member.Tag)
-            return NotTheirs(turn);
-        if (token.Slice == CommandButtons.Slice && _commands.ContainsKey(token.Action))
-            return Command(turn, CommandButtons.Read(pressed, token));
+        return token.Owner == turn.Member.Tag ? handle(token) : NotTheirs(turn);
+    }
+
+    private Answer Handle(Turn turn, ButtonToken token, Func<IButtons, Answer?> handle)
+    {
         if (!_buttons.TryGetValue(token.Slice, out var handler))
             return Stale(turn);
         if (handler.Place == CommandPlace.PrivateOnly && !turn.IsPrivate)
             return PrivateChat.Point(turn);
-        return handler.Press(turn, token) ?? Stale(turn);
+        return handle(handler) ?? Stale(turn);
     }
 
     private Answer Hear(Turn turn, string text)
@@ -154,6 +166,10 @@ public sealed class Router
     /// <summary>An old button answers with what holds now: the open question again, where there is one.</summary>
     private Answer Stale(Turn turn) =>
         Answers.Refuse(turn.Words.Plain(TurnsText.StaleButton), turn.IsPrivate ? _pending.Ask(turn) : null);
+
+    private int JournalDays(string carried) => !ButtonToken.TryParse(carried, out var token) ? 0
+        : token.Slice == CommandButtons.Slice ? _commands.GetValueOrDefault(token.Action)?.JournalDays ?? 0
+        : _buttons.GetValueOrDefault(token.Slice)?.JournalDays ?? 0;
 
     private string CommandNames() => string.Join(", ", _commands.Keys.Select(name => "/" + name));
 

@@ -7,26 +7,12 @@ using LowerBack.Coaching.Time;
 namespace LowerBack.Coaching.Turns;
 
 /// <summary>One thing somebody did and everything needed to answer it. What is changed on it is saved when the turn ends.</summary>
-public sealed class Turn(InboundEvent said, Member member, LocalNow now, Words words)
+public sealed class Turn(InboundEvent said, Member member, LocalNow now, Words words) : Occasion(member, now, words)
 {
+    private readonly List<object> _kept = [];
+
     /// <summary>What they did.</summary>
     public InboundEvent Said { get; } = said;
-
-    /// <summary>Who did it.</summary>
-    public Member Member { get; } = member;
-
-    /// <summary>The moment and the member's own day, read once.</summary>
-    public LocalNow Now { get; } = now;
-
-    /// <summary>The coach's words in their language.</summary>
-    public Words Words { get; } = words;
-
-    /// <summary>Their profile.</summary>
-    public Profile Profile
-    {
-        get => Member.Get<Profile>();
-        set => Member.Set(value);
-    }
 
     /// <summary>Whether only they read along.</summary>
     public bool IsPrivate => Said.Scope == ChatScope.Private;
@@ -39,6 +25,9 @@ public sealed class Turn(InboundEvent said, Member member, LocalNow now, Words w
 
     /// <summary>What the answer waits for; see <see cref="Read"/>.</summary>
     public Func<CoachContext, CancellationToken, Task<Answer>>? Reading { get; private set; }
+
+    /// <summary>What is saved with the turn beside its member; see <see cref="Keep"/>.</summary>
+    public IReadOnlyList<object> Kept => _kept;
 
     /// <summary>Whether the open question, if there is one, follows the answer.</summary>
     public bool GoesOn { get; private set; }
@@ -53,16 +42,11 @@ public sealed class Turn(InboundEvent said, Member member, LocalNow now, Words w
         return Answer.Silence;
     }
 
+    /// <summary>Saves a new row of a slice's own table with the turn.</summary>
+    public void Keep(object row) => _kept.Add(row);
+
     /// <summary>Lets the conversation go on where it stood: whatever is still open is asked after this turn's answer.</summary>
     public void GoOn() => GoesOn = true;
-
-    /// <summary>A button for this member.</summary>
-    public ActionButton Button(string label, string slice, string action, params ReadOnlySpan<string> arguments) =>
-        new(label, ButtonToken.Build(Member.Tag, slice, action, arguments));
-
-    /// <summary>The same, as the usual next step.</summary>
-    public ActionButton Primary(string label, string slice, string action, params ReadOnlySpan<string> arguments) =>
-        new(label, ButtonToken.Build(Member.Tag, slice, action, arguments), ButtonLook.Primary);
 }
 
 /// <summary>Ways to write an answer.</summary>
@@ -80,9 +64,12 @@ public static class Answers
     /// <summary>Words alone.</summary>
     public static Answer Say(Prose words) => Say(new ChatMessage(words));
 
-    /// <summary>A message in the place of the one that was pressed; as a new one where nothing was pressed.</summary>
+    /// <summary>A message in the place of the one that was pressed, or opened the form; as a new one where nothing was pressed.</summary>
     public static Answer Show(Turn turn, ChatMessage message) =>
-        turn.Said is ButtonPressed ? new Answer([new Replace(message)]) : Say(message);
+        turn.Said is ButtonPressed or FormSubmitted ? new Answer([new Replace(message)]) : Say(message);
+
+    /// <summary>A form to fill in.</summary>
+    public static Answer Fill(ChatForm form) => new([new Fill(form)]);
 
     /// <summary>A notice, and where things stand now.</summary>
     public static Answer Refuse(string notice, ChatMessage? standing = null) =>

@@ -16,12 +16,13 @@ namespace LowerBack.Coaching.Turns;
 /// said, and the person is told that nothing was lost.
 /// </summary>
 public sealed partial class TurnRunner(
-    IDbContextFactory<CoachContext> contexts, Router router, ConversationGate gate, MemberEraser eraser, IClock clock, ILogger<TurnRunner> log) : ICoach
+    IDbContextFactory<CoachContext> contexts, Router router, IEnumerable<ITurnEnd> ends, ConversationGate gate, MemberEraser eraser, IClock clock, ILogger<TurnRunner> log) : ICoach
 {
     /// <summary>A turn that met another one about the same member is run again; three in a row have never been seen.</summary>
     private const int Attempts = 5;
 
     private readonly Queries _queries = new();
+    private readonly ITurnEnd[] _ends = [.. ends];
 
     /// <inheritdoc/>
     public async Task<Answer> HandleAsync(InboundEvent said, CancellationToken stop)
@@ -50,7 +51,7 @@ public sealed partial class TurnRunner(
         catch (Exception fault)
         {
             LogFault(said.GetType().Name, said.At.Platform.Value, FaultNote.Of(fault));
-            return Personal(said, Answers.Say(Words.In(said.From.Language).Say(TurnsText.Fault)));
+            return said is ReachabilityChanged ? Answer.Silence : Personal(said, Answers.Say(Words.In(said.From.Language).Say(TurnsText.Fault)));
         }
     }
 
@@ -80,13 +81,20 @@ public sealed partial class TurnRunner(
         var routed = router.Route(turn);
         var answer = Personal(said, turn.Reading is { } read ? await read(db, stop) : routed);
 
-        // Somebody who only talks in a group has not come to the coach: nothing about them is kept.
-        if (known is null && (turn.LeavesNoTrace || said is (TextReceived or LocationShared) and { Scope: ChatScope.Group }))
+        // Somebody who only talks in a group, or only shuts the door, has not come to the coach: nothing about them is kept.
+        if (known is null && (turn.LeavesNoTrace || said is ReachabilityChanged or (TextReceived or LocationShared) and { Scope: ChatScope.Group }))
             return answer;
         if (known is null)
             db.Members.Add(member);
         if (!answer.Replies.IsEmpty)
+        {
             member.LastSeen = now.InUtc().Date;
+            member.SpeaksOn = said.At.Platform.Value;
+        }
+
+        db.AddRange(turn.Kept);
+        foreach (var end in _ends)
+            answer = await end.EndAsync(db, turn, answer, stop);
         var changed = db.ChangeTracker.HasChanges();
         if (!changed && answer.Replies.IsEmpty)
             return answer;
@@ -114,7 +122,7 @@ public sealed partial class TurnRunner(
 
     private static Member Newcomer(InboundEvent said, Instant now)
     {
-        var member = new Member { Id = Guid.CreateVersion7(now.ToDateTimeOffset()), JoinedAt = now, Language = Words.Nearest(said.From.Language) };
+        var member = new Member { Id = Guid.CreateVersion7(now.ToDateTimeOffset()), JoinedAt = now, Language = Words.Nearest(said.From.Language), SpeaksOn = said.At.Platform.Value };
         member.Identities.Add(new MemberIdentity { Platform = said.At.Platform.Value, PersonId = said.From.Id, MemberId = member.Id });
         return member;
     }

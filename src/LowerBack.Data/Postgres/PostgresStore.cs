@@ -17,6 +17,7 @@ public static class PostgresStore
         var read = Read(connectionString);
         services.AddPooledDbContextFactory<PostgresCoachContext>(options => Configure(options, read.ConnectionString));
         services.AddSingleton<IDbContextFactory<CoachContext>, ContextFactory<PostgresCoachContext>>();
+        services.AddSingleton<IOwnership>(_ => new AdvisoryLocks(read.ConnectionString));
         services.AddSingleton<IStoreSetUp>(provider => new StoreSetUp(
             provider.GetRequiredService<IDbContextFactory<CoachContext>>(), new PostgresVendor(read)));
         return services;

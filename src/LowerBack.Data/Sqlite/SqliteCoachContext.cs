@@ -1,3 +1,4 @@
+using LowerBack.Coaching.Reminders;
 using LowerBack.Coaching.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -17,6 +18,13 @@ public sealed class SqliteCoachContext(DbContextOptions<SqliteCoachContext> opti
     /// <inheritdoc/>
     public override Task<bool> WriteAsync(Func<Task<bool>> write, CancellationToken stop) =>
         this.GetService<SqliteWriter>().AloneAsync(() => base.WriteAsync(write, stop), stop);
+
+    /// <inheritdoc/>
+    public override async Task<IReadOnlyList<AgendaRow>> TakeDueAsync(int part, Instant now, int most) => await Agendas.AsNoTracking()
+        .Where(row => row.Part == part && row.NextDue <= now).OrderBy(row => row.NextDue).Take(most).ToListAsync();
+
+    /// <inheritdoc/>
+    public override Task WriteAsync(SweptBatch batch, Instant now) => SqliteSweep.WriteAsync(this, batch, now);
 
     /// <summary>
     /// Moves all pages from the write-ahead log into the file and cuts the log to nothing, since it still holds the pages as

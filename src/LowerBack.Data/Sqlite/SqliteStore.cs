@@ -24,6 +24,7 @@ public static class SqliteStore
         services.AddSingleton(_ => new SqliteWriter(connectionString));
         services.AddPooledDbContextFactory<SqliteCoachContext>(options => Configure(options, connectionString));
         services.AddSingleton<IDbContextFactory<CoachContext>, ContextFactory<SqliteCoachContext>>();
+        services.AddSingleton<IOwnership, OneProcess>();
         services.AddSingleton<IStoreSetUp>(provider => new StoreSetUp(
             provider.GetRequiredService<IDbContextFactory<CoachContext>>(), new SqliteVendor(file, folderToMake)));
         return services;

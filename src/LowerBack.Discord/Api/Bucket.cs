@@ -36,6 +36,22 @@ internal sealed class Bucket(DateTimeOffset now)
         }
     }
 
+    /// <summary>
+    /// How long no more is left than the fifth that is kept for answers, and what may end that earlier; null where there is more.
+    /// </summary>
+    public (TimeSpan Wait, Task Earlier)? WaitForMore(DateTimeOffset now)
+    {
+        lock (_gate)
+        {
+            if (_blocked > now)
+                return (_blocked - now, _changed.Task);
+            var isOpen = _resets > now;
+            if ((isOpen ? _left : _limit - _flying) > _limit / 5)
+                return null;
+            return (isOpen ? _resets!.Value - now : Timeout.InfiniteTimeSpan, _changed.Task);
+        }
+    }
+
     /// <summary>A call is over.</summary>
     public void Leave(DateTimeOffset now)
     {

@@ -33,6 +33,9 @@ internal sealed class DiscordApi(DiscordHttp http, RateLimits limits, InvalidReq
     public Task OfferAsync(Snowflake interaction, string token, ImmutableArray<Choice> choices, CancellationToken stop) => SendAsync(
         Route.Callback, CallbackPath(interaction, token), OutgoingBody.Of(new ChoicesCallback(new(choices)), Wire.ChoicesCallback, []), CallbackPatience, stop);
 
+    public Task ShowAsync(Snowflake interaction, string token, FormShape form, CancellationToken stop) => SendAsync(
+        Route.Callback, CallbackPath(interaction, token), OutgoingBody.Of(new FormCallback(form), Wire.FormCallback, []), CallbackPatience, stop);
+
     public Task FollowUpAsync(Snowflake application, string token, MessageBody message, ImmutableArray<Upload> files, CancellationToken stop) => SendAsync(
         Route.FollowUp(token), $"webhooks/{application}/{Escaped(token)}", OutgoingBody.Of(message, Wire.MessageBody, files), For(files), stop);
 

@@ -17,7 +17,7 @@ internal sealed class DiscordHttp : IDisposable
     internal static readonly HttpRequestOptionsKey<bool> AsBot = new("bot");
 
     /// <summary>More would only queue at the other end.</summary>
-    private const int MostConnections = 64;
+    public const int MostConnections = 64;
 
     private const int LargestAnswer = 8 * 1024 * 1024;
 

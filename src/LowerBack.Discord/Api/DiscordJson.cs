@@ -16,6 +16,7 @@ namespace LowerBack.Discord.Api;
 [JsonSerializable(typeof(MessageBody))]
 [JsonSerializable(typeof(Callback))]
 [JsonSerializable(typeof(ChoicesCallback))]
+[JsonSerializable(typeof(FormCallback))]
 [JsonSerializable(typeof(OpenDm))]
 [JsonSerializable(typeof(ImmutableArray<CommandShape>), TypeInfoPropertyName = "Commands")]
 [JsonSerializable(typeof(Hello))]

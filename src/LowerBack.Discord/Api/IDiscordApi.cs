@@ -24,6 +24,9 @@ internal interface IDiscordApi
     /// <summary>Offers values for what is being typed.</summary>
     Task OfferAsync(Snowflake interaction, string token, ImmutableArray<Choice> choices, CancellationToken stop);
 
+    /// <summary>Shows a form to whoever pressed. Only a first answer can.</summary>
+    Task ShowAsync(Snowflake interaction, string token, FormShape form, CancellationToken stop);
+
     /// <summary>Says something more after the first answer.</summary>
     Task FollowUpAsync(Snowflake application, string token, MessageBody message, ImmutableArray<Upload> files, CancellationToken stop);
 

@@ -4,16 +4,18 @@ namespace LowerBack.Discord.Api;
 
 /// <summary>
 /// Keeps to Discord's limits: those it names for a route and an id, learnt from its answers, and 50 calls a second of the bot
-/// altogether. The first answer to an interaction waits for none of them.
+/// altogether. The first answer to an interaction waits for none of them, and what the coach says first for all: it takes only
+/// what is free at the moment, and leaves a fifth.
 /// </summary>
 internal sealed class RateLimits(TimeProvider time)
 {
-    /// <summary>All calls of a bot together.</summary>
-    public const int PerSecond = 50;
+    /// <summary>All calls of a bot together, and those among them by which the coach speaks first.</summary>
+    public const int PerSecond = 50, FirstPerSecond = 40;
 
     private const int SweepEvery = 1_000;
     private static readonly TimeSpan Idle = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan PerCall = TimeSpan.FromSeconds(1) / PerSecond;
+    private static readonly TimeSpan PerFirstCall = TimeSpan.FromSeconds(1) / FirstPerSecond;
 
     /// <summary>Added to what Discord says, since its clock and the way there are not exactly ours.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(50);
@@ -25,7 +27,11 @@ internal sealed class RateLimits(TimeProvider time)
 
     private readonly ConcurrentDictionary<(string Name, string Major), Bucket> _buckets = new();
     private DateTimeOffset _next;
+    private DateTimeOffset _nextFirst;
     private int _entered;
+
+    /// <summary>What is said first waits here in order; only the foremost watches the clock.</summary>
+    private SemaphoreSlim Door { get; } = new(1);
 
     /// <summary>Limits that are remembered.</summary>
     public int Remembered => _buckets.Count;
@@ -51,6 +57,24 @@ internal sealed class RateLimits(TimeProvider time)
         }
 
         return bucket;
+    }
+
+    /// <summary>Waits until the coach may speak first by a route. The calls themselves take their places when they are made.</summary>
+    /// <param name="calls">How many calls it takes.</param>
+    public async Task WaitToSpeakFirstAsync(Route route, int calls, CancellationToken stop)
+    {
+        while (Of(route).WaitForMore(time.GetUtcNow()) is var (wait, earlier))
+            await WaitAsync(wait, earlier, stop);
+        await Door.WaitAsync(stop);
+        try
+        {
+            while (TakeFirst(calls) is var wait && wait > TimeSpan.Zero)
+                await Task.Delay(Whole(wait), time, stop);
+        }
+        finally
+        {
+            Door.Release();
+        }
     }
 
     /// <summary>The call is over, and its answer said this.</summary>
@@ -108,7 +132,7 @@ internal sealed class RateLimits(TimeProvider time)
     private async Task WaitAsync(TimeSpan wait, Task earlier, CancellationToken stop)
     {
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        await Task.WhenAny(earlier, Task.Delay(wait, time, enough.Token));
+        await Task.WhenAny(earlier, Task.Delay(wait > TimeSpan.Zero ? Whole(wait) : wait, time, enough.Token));
         await enough.CancelAsync();
         stop.ThrowIfCancellationRequested();
     }
@@ -129,6 +153,21 @@ internal sealed class RateLimits(TimeProvider time)
             return at - now;
         }
     }
+
+    private TimeSpan TakeFirst(int calls)
+    {
+        lock (_gate)
+        {
+            var now = time.GetUtcNow();
+            var at = _next > _nextFirst ? _next : _nextFirst;
+            if (at <= now)
+                _nextFirst = now + (calls * PerFirstCall);
+            return at - now;
+        }
+    }
+
+    /// <summary>Timers know no less than milliseconds, and whoever is woken too early waits anew.</summary>
+    private static TimeSpan Whole(TimeSpan wait) => TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds));
 
     private void Sweep()
     {

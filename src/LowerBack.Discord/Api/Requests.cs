@@ -13,8 +13,8 @@ internal sealed record MessageBody(string? Content)
     /// <summary>New ones by the number of their part, old ones that are to stay by their id.</summary>
     public ImmutableArray<AttachmentEntry>? Attachments { get; init; }
 
-    /// <summary>Always sent: nobody is ever called by a message of the coach.</summary>
-    public AllowedMentions AllowedMentions { get; } = AllowedMentions.Nobody;
+    /// <summary>Always sent: nobody is called by a message of the coach but who asked for it.</summary>
+    public AllowedMentions AllowedMentions { get; init; } = AllowedMentions.Nobody;
 
     public int? Flags { get; init; }
 
@@ -29,11 +29,18 @@ internal static class MessageFlags
 {
     /// <summary>Only whoever asked sees it.</summary>
     public const int Ephemeral = 64;
+
+    /// <summary>It arrives without a sound.</summary>
+    public const int Quiet = 4096;
 }
 
-internal sealed record AllowedMentions(ImmutableArray<string> Parse)
+/// <param name="Parse">The kinds of mentions that are taken from the text.</param>
+/// <param name="Users">Who else is called, where the text mentions them.</param>
+internal sealed record AllowedMentions(ImmutableArray<string> Parse, ImmutableArray<Snowflake>? Users = null)
 {
     public static readonly AllowedMentions Nobody = new(ImmutableArray<string>.Empty);
+
+    public static AllowedMentions Only(Snowflake person) => Nobody with { Users = [person] };
 }
 
 internal sealed record Embed(string Description);
@@ -84,6 +91,9 @@ internal enum CallbackType
 
     /// <summary>Values for what is being typed.</summary>
     Choices = 8,
+
+    /// <summary>A form to fill in.</summary>
+    Form = 9,
 }
 
 /// <summary>Values for what is being typed.</summary>

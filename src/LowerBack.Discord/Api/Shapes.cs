@@ -18,7 +18,7 @@ internal sealed record Interaction(Snowflake Id, Snowflake ApplicationId, Intera
     /// <summary>Who did it, outside of servers.</summary>
     public User? User { get; init; }
 
-    /// <summary>The message whose button was pressed.</summary>
+    /// <summary>The message whose button was pressed, or opened the form.</summary>
     public Message? Message { get; init; }
 
     /// <summary>The language of whoever did it.</summary>
@@ -34,6 +34,7 @@ internal enum InteractionType
     Command = 2,
     Component = 3,
     Autocomplete = 4,
+    Form = 5,
 }
 
 /// <summary>Where something happened.</summary>
@@ -58,6 +59,9 @@ internal sealed record InteractionData
     public ImmutableArray<GivenOption>? Options { get; init; }
 
     public string? CustomId { get; init; }
+
+    /// <summary>What was filled into a form.</summary>
+    public ImmutableArray<FilledPart?>? Components { get; init; }
 }
 
 /// <param name="Value">A text, a number or a truth.</param>

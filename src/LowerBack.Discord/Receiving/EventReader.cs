@@ -17,6 +17,9 @@ internal static class EventReader
     /// <summary>What the button that opens the private chat carries. No token of the coach's looks like it.</summary>
     public const string OpenPrivateChat = "open-private-chat";
 
+    /// <summary>What a button that opens a form carries before its token, so that its press is known as one.</summary>
+    public const string OpensForm = "form:";
+
     private const int LongestName = 64;
     private const int LongestTag = 16;
 
@@ -57,7 +60,8 @@ internal static class EventReader
         var scope = interaction is { Context: InteractionContext.BotDm, GuildId: null } ? ChatScope.Private : ChatScope.Group;
         var language = interaction.Locale is { Length: > 0 and <= LongestTag } tag ? tag : null;
         var (id, at, who) = (IdOf(interaction.Id), AddressOf(channel), PersonOf(user, interaction.Member?.Nick, language));
-        var onPress = interaction.Type == InteractionType.Component;
+        // A form may also come from a command; then there is no message to change.
+        var onPress = interaction.Type == InteractionType.Component || interaction is { Type: InteractionType.Form, Message: not null };
         var ticket = new Ticket(interaction.Id, interaction.ApplicationId, token, onPress, interaction.Message?.Attachments ?? []);
         var name = Cut.To(data.Name ?? "", LongestName).ToLowerInvariant();
         switch (interaction.Type)
@@ -66,9 +70,13 @@ internal static class EventReader
                 var arguments = CommandArguments.None with { Named = Named(data.Options ?? []) };
                 return new Happened(new CommandInvoked(id, at, who, scope, name, arguments), interaction.Id, user.Id, channel, ticket);
             case InteractionType.Component when data.CustomId is { } carried:
-                var pressed = new ButtonPressed(id, at, who, scope, Cut.To(carried, ChatLimits.InboundText));
-                var happened = new Happened(pressed, interaction.Id, user.Id, channel, ticket);
+                var opens = carried.StartsWith(OpensForm, StringComparison.Ordinal);
+                var pressed = new ButtonPressed(id, at, who, scope, Cut.To(opens ? carried[OpensForm.Length..] : carried, ChatLimits.InboundText));
+                var happened = new Happened(pressed, interaction.Id, user.Id, channel, ticket with { OpensForm = opens });
                 return carried == OpenPrivateChat ? new OpensPrivateChat(happened) : happened;
+            case InteractionType.Form when data.CustomId is { } carried:
+                var sent = new FormSubmitted(id, at, who, scope, Cut.To(carried, ChatLimits.InboundText), new FormValues(Filled(data.Components ?? [])));
+                return new Happened(sent, interaction.Id, user.Id, channel, ticket);
             case InteractionType.Autocomplete when (data.Options ?? []).FirstOrDefault(option => option is { Focused: true, Name: not null }) is { } option:
                 return new Typing(interaction.Id, token, new SuggestionsAsked(who, name, option.Name!, TextOf(option.Value)));
             default:
@@ -87,6 +95,10 @@ internal static class EventReader
 
         return named.ToImmutable();
     }
+
+    private static IEnumerable<(string Field, IEnumerable<string> Values)> Filled(ImmutableArray<FilledPart?> parts) => parts
+        .SelectMany(part => part?.Components ?? [part?.Component]).OfType<FilledField>()
+        .Select(field => (field.CustomId ?? "", (field.Values ?? [field.Value]).OfType<string>()));
 
     private static string TextOf(JsonElement value) => value.ValueKind switch
     {

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text;
 using LowerBack.Discord.Api;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace LowerBack.Discord.Receiving;
@@ -9,7 +11,8 @@ namespace LowerBack.Discord.Receiving;
 /// Discord calls, one interaction at a time, and signs each call. The answer goes the same way as over the gateway, so the
 /// call itself is answered at once with nothing. One that comes again is known by its id.
 /// </summary>
-internal sealed class HttpInteractions(Intake intake, IOptions<DiscordOptions> options)
+internal sealed partial class HttpInteractions(
+    Intake intake, IOptions<DiscordOptions> options, TimeProvider time, ILogger<HttpInteractions> log)
 {
     /// <summary>Where Discord calls.</summary>
     public const string Path = "/discord/interactions";
@@ -19,9 +22,12 @@ internal sealed class HttpInteractions(Intake intake, IOptions<DiscordOptions> o
 
     private const int LongestTimestamp = 32;
 
+    /// <summary>What was signed longer ago, in seconds, could be a replay whose id the coach has forgotten; and so much no clock is off.</summary>
+    private const long Fresh = 3600;
+
     private readonly byte[] _key = Convert.FromHexString(options.Value.PublicKey ?? "");
 
-    /// <summary>Takes a call: 202 for an interaction, a PONG for a PING, 401 for what Discord did not sign.</summary>
+    /// <summary>Takes a call: 202 for an interaction, a PONG for a PING, 401 for what Discord did not sign, or not now.</summary>
     public async Task TakeAsync(HttpContext http)
     {
         var signature = http.Request.Headers["X-Signature-Ed25519"].ToString();
@@ -38,7 +44,7 @@ internal sealed class HttpInteractions(Intake intake, IOptions<DiscordOptions> o
             return;
         }
 
-        if (!IsSigned(signed.Span, signature))
+        if (!IsSigned(signed.Span, signature) || !IsFresh(timestamp))
         {
             http.Response.StatusCode = StatusCodes.Status401Unauthorized;
             return;
@@ -62,6 +68,14 @@ internal sealed class HttpInteractions(Intake intake, IOptions<DiscordOptions> o
             && written == Ed25519.SignatureSize && Ed25519.Verify(_key, signed, bytes);
     }
 
+    private bool IsFresh(string timestamp)
+    {
+        if (long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && Math.Abs(time.GetUtcNow().ToUnixTimeSeconds() - at) <= Fresh)
+            return true;
+        LogStale();
+        return false;
+    }
+
     /// <summary>Reads to the end, since a body that comes in chunks does not say how long it is.</summary>
     /// <returns>What was signed and the body at its end; null where it is too large.</returns>
     private static async Task<(ReadOnlyMemory<byte> Signed, ReadOnlyMemory<byte> Body)?> ReadAsync(HttpContext http, byte[] timestamp)
@@ -80,4 +94,7 @@ internal sealed class HttpInteractions(Intake intake, IOptions<DiscordOptions> o
         var signed = all.GetBuffer().AsMemory(0, (int)all.Length);
         return (signed, signed[timestamp.Length..]);
     }
+
+    [LoggerMessage(6304, LogLevel.Warning, "A call was signed by Discord more than an hour ago or ahead and is refused; if there are more of these, set this machine's clock")]
+    private partial void LogStale();
 }

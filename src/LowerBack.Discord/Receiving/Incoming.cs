@@ -32,6 +32,8 @@ internal sealed record Nothing : Incoming
 
 /// <summary>An interaction's right to be answered: the first time within three seconds, and for a quarter of an hour.</summary>
 /// <param name="Token">A secret while it lasts.</param>
-/// <param name="OnPress">Whether a button was pressed, so that its message can be changed.</param>
-/// <param name="Shown">What hangs on the message whose button was pressed.</param>
-internal sealed record Ticket(Snowflake Id, Snowflake Application, string Token, bool OnPress, ImmutableArray<Attachment> Shown);
+/// <param name="OnPress">Whether a button was pressed, or opened the form that was sent, so that its message can be changed.</param>
+/// <param name="Shown">What hangs on that message.</param>
+/// <param name="OpensForm">Whether a form is to be shown, which only a first answer can do: so none is announced.</param>
+internal sealed record Ticket(
+    Snowflake Id, Snowflake Application, string Token, bool OnPress, ImmutableArray<Attachment> Shown, bool OpensForm = false);

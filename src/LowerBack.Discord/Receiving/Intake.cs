@@ -21,6 +21,7 @@ internal sealed partial class Intake(
     private const int MostWaiting = 20_000;
 
     private readonly OneByOne _people = new();
+    private readonly Recent _recent = new();
     private readonly CancellationTokenSource _stop = new();
 
     /// <summary>So many turns share a commit where the store commits together; more would only wait for each other.</summary>
@@ -36,7 +37,7 @@ internal sealed partial class Intake(
     {
         switch (incoming)
         {
-            case Typing typing:
+            case Typing typing when _recent.IsNew(typing.Id):
                 _ = Task.Run(() => GuardedAsync(() => OfferAsync(typing)));
                 break;
             case Happened happened:
@@ -82,12 +83,16 @@ internal sealed partial class Intake(
             return;
         }
 
+        if (!_recent.IsNew(happened.Source))
+            return;
+        if (happened.Event.Scope == ChatScope.Private)
+            direct.Learn(happened.Person, happened.Channel);
         var hearing = flood.Ask(happened.Person, happened.Source.At);
         if (hearing == Hearing.Heard)
         {
             var exchange = courier.Open(happened);
             var done = _people.RunAsync(happened.Person, () => GuardedAsync(() => work(exchange)));
-            if (exchange is not null)
+            if (exchange is not null && happened.Ticket is not { OpensForm: true })
                 _ = GuardedAsync(() => DeferUnlessAsync(done, happened.Source.At, exchange));
         }
         else if (happened.Ticket is not null || hearing == Hearing.Told)

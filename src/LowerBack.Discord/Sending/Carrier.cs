@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace LowerBack.Discord.Sending;
 
-/// <summary>Makes a call until it has succeeded, or until it is clear that it will not (<see cref="DeliveryOutcome"/>).</summary>
+/// <summary>Makes a call until it has succeeded, or until it is clear that it will not (<see cref="CallOutcome"/>).</summary>
 internal sealed partial class Carrier(DiscordStanding standing, TimeProvider time, ILogger<Carrier> log)
 {
     /// <summary>Discord's own limits are waited for beside these.</summary>
@@ -18,7 +18,7 @@ internal sealed partial class Carrier(DiscordStanding standing, TimeProvider tim
     /// <summary>Makes it.</summary>
     /// <param name="repeatable">Whether making it twice is the same as making it once.</param>
     /// <param name="patience">How long it makes sense to go on.</param>
-    public async Task<DeliveryOutcome> CarryAsync(
+    public async Task<CallOutcome> CarryAsync(
         Func<CancellationToken, Task> call, bool repeatable, TimeSpan patience, CancellationToken stop)
     {
         var began = time.GetTimestamp();
@@ -29,16 +29,16 @@ internal sealed partial class Carrier(DiscordStanding standing, TimeProvider tim
             var outcome = await TryAsync(call, stop);
             // Twice acknowledged is once by a call whose answer got lost.
             if (outcome is Acknowledged && mayBeThere)
-                return new Delivered();
-            mayBeThere |= outcome is OutcomeUnknown;
+                return new Done();
+            mayBeThere |= outcome is Unsure;
             var pause = outcome switch
             {
-                TryAgain { After: { } after } => after,
-                TryAgain => Backoff.After(failures + 1),
-                OutcomeUnknown when repeatable => Backoff.After(failures + 1),
+                NotNow { After: { } after } => after,
+                NotNow => Backoff.After(failures + 1),
+                Unsure when repeatable => Backoff.After(failures + 1),
                 _ => default(TimeSpan?),
             };
-            if (outcome is not TryAgain { Flood: true })
+            if (outcome is not NotNow { Flood: true })
                 failures++;
             if (pause is not { } wait || failures > Failures || time.GetElapsedTime(began) + wait > patience)
             {
@@ -50,40 +50,55 @@ internal sealed partial class Carrier(DiscordStanding standing, TimeProvider tim
         }
     }
 
-    private static async Task<DeliveryOutcome> TryAsync(Func<CancellationToken, Task> call, CancellationToken stop)
+    /// <summary>Makes it once.</summary>
+    public async Task<CallOutcome> OnceAsync(Func<CancellationToken, Task> call, CancellationToken stop)
+    {
+        var outcome = await TryAsync(call, stop);
+        if (outcome is TokenRefused or Quarantined)
+            Note(outcome);
+        return outcome;
+    }
+
+    private static async Task<CallOutcome> TryAsync(Func<CancellationToken, Task> call, CancellationToken stop)
     {
         try
         {
             await call(stop);
-            return new Delivered();
+            return new Done();
         }
         catch (DiscordException error)
         {
-            return DeliveryOutcome.Of(error);
+            return CallOutcome.Of(error);
         }
     }
 
-    private void Note(DeliveryOutcome outcome)
+    private void Note(CallOutcome outcome)
     {
         switch (outcome)
         {
             case TokenRefused:
                 standing.Refused(DiscordStanding.TokenRemedy);
                 break;
-            case Unreachable gone:
+            case Quarantined:
+                LogQuarantined();
+                break;
+            case DoorClosed gone:
                 LogUnreachable(gone.Code);
                 break;
-            case Refused refused:
+            case Rejected refused:
                 LogRefused(refused.Status, refused.Code);
                 break;
             case InteractionOver:
                 LogOver();
                 break;
-            case TryAgain or OutcomeUnknown or TooLarge:
+            case NotNow or Unsure or TooLarge:
                 LogGivenUp(outcome.GetType().Name);
                 break;
         }
     }
+
+    [LoggerMessage(6205, LogLevel.Error, "Discord takes the bot for a spammer (code 20026), so it reaches nobody new. Only a person can ask Discord to undo that: https://dis.gd/app-quarantine")]
+    private partial void LogQuarantined();
 
     [LoggerMessage(6201, LogLevel.Information, "Discord does not let the coach write there (code {Code})")]
     private partial void LogUnreachable(int code);

@@ -39,7 +39,7 @@ internal sealed class Courier(IDiscordApi api, Carrier carrier, LetterWriter wri
     {
         var arrived = channel is not null;
         for (var i = 0; arrived && i < answer.Replies.Length; i++)
-            arrived = await direct.WriteAsync(channel!.Value, MessageOf(answer.Replies[i]), press.Source, i, stop) is not (Unreachable or Refused);
+            arrived = await direct.WriteAsync(channel!.Value, MessageOf(answer.Replies[i]), press.Source, i, stop) is not (DoorClosed or Rejected);
         var language = press.Event.From.Language;
         var note = arrived
             ? new ChatMessage(
@@ -51,10 +51,22 @@ internal sealed class Courier(IDiscordApi api, Carrier carrier, LetterWriter wri
 
     private async Task BringAsync(Reply reply, Happened happened, Exchange? exchange, int number, CancellationToken stop)
     {
+        if (reply is Fill fill)
+        {
+            if (exchange is not null && await exchange.ShowAsync(fill.Form, stop) is Done)
+                return;
+            reply = new Whisper(Words(words.Say(DiscordText.NoForm, happened.Event.From.Language)));
+        }
+
         var message = MessageOf(reply);
         if (exchange is not null)
         {
-            var outcome = reply is Replace ? await exchange.ReplaceAsync(message, stop) : new MessageGone();
+            var outcome = reply switch
+            {
+                Refuse => await exchange.NoteAsync(message, stop),
+                Replace => await exchange.ReplaceAsync(message, stop),
+                _ => new MessageGone(),
+            };
             if (outcome is MessageGone)
                 outcome = await exchange.SayAsync(message, toAll: reply is Say, stop);
             if (outcome is not InteractionOver)
@@ -76,8 +88,10 @@ internal sealed class Courier(IDiscordApi api, Carrier carrier, LetterWriter wri
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    /// <summary>Only the first answer to a press can change its message, so that comes first; where it stands it is anyway.</summary>
-    private static IEnumerable<Reply> InPlaceFirst(ImmutableArray<Reply> replies) => replies.OrderBy(reply => reply is not Replace);
+    /// <summary>
+    /// Only the first answer to a press can change its message or show a form, so that comes first; where it stands it is anyway.
+    /// </summary>
+    private static IEnumerable<Reply> InPlaceFirst(ImmutableArray<Reply> replies) => replies.OrderBy(reply => reply is not (Replace or Fill));
 
     private static ChatMessage Words(string text) => new(Prose.Plain(text));
 }

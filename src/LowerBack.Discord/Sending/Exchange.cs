@@ -32,22 +32,35 @@ internal sealed class Exchange(Ticket ticket, bool isPrivate, IDiscordApi api, C
 
     /// <summary>Tells Discord that an answer is to come, unless one came meanwhile.</summary>
     public Task DeferAsync(CancellationToken stop) => OneAtATimeAsync(
-        async () => _standing == Standing.Open ? await DeferNowAsync(stop) : new Delivered());
+        async () => _standing == Standing.Open ? await DeferNowAsync(stop) : new Done());
 
     /// <summary>Says something new.</summary>
     /// <param name="toAll">Whether everybody there may read it.</param>
     /// <returns>What came of it; <see cref="InteractionOver"/> where it has to be said elsewhere.</returns>
-    public Task<DeliveryOutcome> SayAsync(ChatMessage message, bool toAll, CancellationToken stop) =>
+    public Task<CallOutcome> SayAsync(ChatMessage message, bool toAll, CancellationToken stop) =>
         OneAtATimeAsync(() => SayNowAsync(message, isPrivate || toAll ? null : MessageFlags.Ephemeral, stop));
+
+    /// <summary>Shows a notice, which says that nothing happened, and so stays nowhere: a tap or the next start takes it away.</summary>
+    /// <returns>As for what is said.</returns>
+    public Task<CallOutcome> NoteAsync(ChatMessage message, CancellationToken stop) =>
+        OneAtATimeAsync(() => SayNowAsync(message, MessageFlags.Ephemeral, stop));
 
     /// <summary>Changes the message whose button was pressed.</summary>
     /// <returns>What came of it; <see cref="InteractionOver"/> or <see cref="MessageGone"/> where it has to be said anew.</returns>
-    public Task<DeliveryOutcome> ReplaceAsync(ChatMessage message, CancellationToken stop) => OneAtATimeAsync(
+    public Task<CallOutcome> ReplaceAsync(ChatMessage message, CancellationToken stop) => OneAtATimeAsync(
         () => ticket.OnPress
             ? SendAsync(
                 withPicture => writer.Rewrite(message, ticket.Shown, withPicture),
                 letter => _standing == Standing.Open ? Respond(CallbackType.Update, letter) : EditOriginal(letter), repeatable: true, stop)
-            : Task.FromResult<DeliveryOutcome>(new MessageGone()));
+            : Task.FromResult<CallOutcome>(new MessageGone()));
+
+    /// <summary>Shows a form, which only a first answer can.</summary>
+    /// <returns>What came of it; anything but <see cref="Done"/> where it is not there.</returns>
+    public Task<CallOutcome> ShowAsync(ChatForm form, CancellationToken stop) => OneAtATimeAsync(
+        async () => _standing == Standing.Open
+            ? Settled(await carrier.CarryAsync(
+                until => api.ShowAsync(ticket.Id, ticket.Token, FormWriter.Write(form), until), repeatable: true, Carrier.CallbackPatience, stop))
+            : new Acknowledged());
 
     /// <summary>There is nothing more to say.</summary>
     public Task EndAsync(CancellationToken stop) => OneAtATimeAsync(
@@ -57,10 +70,10 @@ internal sealed class Exchange(Ticket ticket, bool isPrivate, IDiscordApi api, C
             // Nothing came after all, and Discord would go on saying that the app is thinking.
             Standing.Deferred when !ticket.OnPress => await carrier.CarryAsync(
                 until => api.DeleteOriginalAsync(ticket.Application, ticket.Token, until), repeatable: true, Carrier.Patience, stop),
-            _ => new Delivered(),
+            _ => new Done(),
         });
 
-    private Task<DeliveryOutcome> SayNowAsync(ChatMessage message, int? flags, CancellationToken stop)
+    private Task<CallOutcome> SayNowAsync(ChatMessage message, int? flags, CancellationToken stop)
     {
         // An answer that was announced takes the place of the announcement, and is seen by whoever sees that.
         var isAnnounced = _standing == Standing.Deferred && !ticket.OnPress;
@@ -71,14 +84,14 @@ internal sealed class Exchange(Ticket ticket, bool isPrivate, IDiscordApi api, C
     }
 
     /// <summary>Sends a letter, and without its picture where Discord does not take it with.</summary>
-    private async Task<DeliveryOutcome> SendAsync(
+    private async Task<CallOutcome> SendAsync(
         Func<bool, Letter> write, Func<Letter, Func<CancellationToken, Task>> call, bool repeatable, CancellationToken stop)
     {
         if (_standing == Standing.Over)
             return new InteractionOver();
         var letter = write(true);
         var outcome = await CarryAsync(letter);
-        if (outcome is TooLarge or Refused && letter.HasPicture)
+        if (outcome is TooLarge or Rejected && letter.HasPicture)
             outcome = await CarryAsync(letter = write(false));
         if (outcome is Acknowledged)
         {
@@ -87,20 +100,25 @@ internal sealed class Exchange(Ticket ticket, bool isPrivate, IDiscordApi api, C
             outcome = await carrier.CarryAsync(FollowUp(letter), repeatable: false, Carrier.Patience, stop);
         }
 
-        _standing = outcome switch
-        {
-            Delivered => Standing.Answered,
-            InteractionOver => Standing.Over,
-            TryAgain or OutcomeUnknown when _standing == Standing.Open => Standing.Over,
-            _ => _standing,
-        };
-        return outcome;
+        return Settled(outcome);
 
-        Task<DeliveryOutcome> CarryAsync(Letter one) => carrier.CarryAsync(
+        Task<CallOutcome> CarryAsync(Letter one) => carrier.CarryAsync(
             call(one), repeatable, _standing == Standing.Open ? Carrier.CallbackPatience : Carrier.Patience, stop);
     }
 
-    private async Task<DeliveryOutcome> DeferNowAsync(CancellationToken stop)
+    private CallOutcome Settled(CallOutcome outcome)
+    {
+        _standing = outcome switch
+        {
+            Done or Acknowledged => Standing.Answered,
+            InteractionOver => Standing.Over,
+            NotNow or Unsure when _standing == Standing.Open => Standing.Over,
+            _ => _standing,
+        };
+        return outcome;
+    }
+
+    private async Task<CallOutcome> DeferNowAsync(CancellationToken stop)
     {
         var callback = ticket.OnPress
             ? new Callback(CallbackType.Heard)
@@ -109,7 +127,7 @@ internal sealed class Exchange(Ticket ticket, bool isPrivate, IDiscordApi api, C
             until => api.RespondAsync(ticket.Id, ticket.Token, callback, [], until), repeatable: true, Carrier.CallbackPatience, stop);
         _standing = outcome switch
         {
-            Delivered => Standing.Deferred,
+            Done => Standing.Deferred,
             Acknowledged => Standing.Answered,
             InteractionOver => Standing.Over,
             _ => _standing,
@@ -129,7 +147,7 @@ internal sealed class Exchange(Ticket ticket, bool isPrivate, IDiscordApi api, C
     private static Letter Flagged(Letter letter, int? flags) => letter with { Body = letter.Body with { Flags = flags } };
 
     /// <summary>The announcement may be on its way while the answer comes.</summary>
-    private async Task<DeliveryOutcome> OneAtATimeAsync(Func<Task<DeliveryOutcome>> work)
+    private async Task<CallOutcome> OneAtATimeAsync(Func<Task<CallOutcome>> work)
     {
         var mine = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await Interlocked.Exchange(ref _last, mine.Task);

@@ -22,13 +22,15 @@ internal sealed class LetterWriter(IPictures pictures)
 
     /// <summary>A new message.</summary>
     /// <param name="withPicture">False where Discord did not take the picture.</param>
-    public Letter Write(ChatMessage message, bool withPicture = true) => Write(message, [], isEdit: false, withPicture);
+    /// <param name="calling">Who is called, before the words.</param>
+    public Letter Write(ChatMessage message, bool withPicture = true, Snowflake? calling = null) =>
+        Write(message, [], isEdit: false, withPicture, calling);
 
     /// <summary>A message in the place of another. What hangs there already and is to stay is not sent again.</summary>
     public Letter Rewrite(ChatMessage message, ImmutableArray<Attachment> shown, bool withPicture = true) =>
-        Write(message, shown, isEdit: true, withPicture);
+        Write(message, shown, isEdit: true, withPicture, calling: null);
 
-    private Letter Write(ChatMessage message, ImmutableArray<Attachment> shown, bool isEdit, bool withPicture)
+    private Letter Write(ChatMessage message, ImmutableArray<Attachment> shown, bool isEdit, bool withPicture, Snowflake? calling)
     {
         var png = withPicture && message.Picture is { } picture ? pictures.Png(picture) : null;
         var body = png is null && message.Picture is { } unseen ? InWords(unseen) + message.Body : message.Body;
@@ -45,8 +47,9 @@ internal sealed class LetterWriter(IPictures pictures)
 
         if (message.File is { } file)
             Attach(new(Safe(file.Name), file.MediaType, file.Content), description: null);
-        var letter = Fitted(body) with
+        var letter = Fitted(body, calling is { } called ? $"<@{called}>" : null) with
         {
+            AllowedMentions = calling is { } person ? AllowedMentions.Only(person) : AllowedMentions.Nobody,
             Components = message.Buttons.IsEmpty && !isEdit ? null : [.. message.Buttons.Select(row => new ActionRow([.. row.Buttons.Select(ButtonOf)]))],
             Attachments = attachments.Count == 0 && !isEdit ? null : attachments.ToImmutable(),
         };
@@ -64,16 +67,17 @@ internal sealed class LetterWriter(IPictures pictures)
 
     /// <summary>
     /// Words stand in the message itself, where notifications show them. What escaping makes too long for that stands in a
-    /// frame, which holds twice as much.
+    /// frame, which holds twice as much; a mention there would call nobody.
     /// </summary>
-    private static MessageBody Fitted(Prose body)
+    private static MessageBody Fitted(Prose body, string? mention)
     {
         var words = Markdown.Of(body);
-        if (words.Length <= Content)
-            return new MessageBody(words.Length == 0 ? null : words);
+        var whole = mention is null ? words : $"{mention}\n{words}";
+        if (whole.Length <= Content)
+            return new MessageBody(whole.Length == 0 ? null : whole);
         if (words.Length > Frame)
             words = Cut.To(Markdown.Plain(body), Frame);
-        return new MessageBody(Content: null) { Embeds = [new Embed(words)] };
+        return new MessageBody(mention) { Embeds = [new Embed(words)] };
     }
 
     private static Prose InWords(ChatPicture picture)
@@ -85,6 +89,7 @@ internal sealed class LetterWriter(IPictures pictures)
     private static ButtonShape ButtonOf(Button button) => button switch
     {
         ActionButton action => new(action.Look == ButtonLook.Primary ? ButtonStyle.Primary : ButtonStyle.Secondary, action.Label, CustomId: action.Token.Text),
+        FormButton form => new(ButtonStyle.Secondary, form.Label, CustomId: EventReader.OpensForm + form.Token.Text),
         WayButton way => new(ButtonStyle.Link, way.Label, Url: $"https://discord.com/channels/@me/{way.Channel}"),
         PrivateChatButton open => new(ButtonStyle.Primary, open.Label, CustomId: EventReader.OpenPrivateChat),
         _ => throw new System.Diagnostics.UnreachableException(),

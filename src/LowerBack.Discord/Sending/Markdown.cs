@@ -14,6 +14,9 @@ internal static class Markdown
     /// <summary>And these at its beginning: headings, quotes, lists.</summary>
     private static readonly SearchValues<char> AtTheBeginning = SearchValues.Create("#>-+");
 
+    /// <summary>What the names of faces are made of.</summary>
+    private static readonly SearchValues<char> FaceNames = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_+-");
+
     /// <summary>With marks.</summary>
     public static string Of(Prose prose) => Write(prose, marks: true);
 
@@ -89,14 +92,20 @@ internal static class Markdown
         {
             var letter = words[i];
             var begins = text.Length == 0 || text[^1] == '\n' || IsBlankLine(text);
-            if (Everywhere.Contains(letter) || (begins && AtTheBeginning.Contains(letter)) || IsLink(words, i) || IsListNumber(text, letter))
+            if (Everywhere.Contains(letter) || (begins && AtTheBeginning.Contains(letter)) || IsLinkOrFace(words, i) || IsListNumber(text, letter))
                 text.Append('\\');
             text.Append(letter);
         }
     }
 
-    /// <summary>The colon of an address, which would become a link.</summary>
-    private static bool IsLink(ReadOnlySpan<char> words, int at) => words[at] == ':' && words[at..].StartsWith("://", StringComparison.Ordinal);
+    /// <summary>The colon of an address, which would become a link, or of a name between colons, which would become a face.</summary>
+    private static bool IsLinkOrFace(ReadOnlySpan<char> words, int at)
+    {
+        if (words[at] != ':')
+            return false;
+        var rest = words[(at + 1)..];
+        return rest.StartsWith("//", StringComparison.Ordinal) || (rest.IndexOfAnyExcept(FaceNames) is var end and > 0 && rest[end] == ':');
+    }
 
     /// <summary>The dot of "1." at the beginning of a line, which would become a list.</summary>
     private static bool IsListNumber(StringBuilder text, char letter)

@@ -18,6 +18,9 @@ internal static class Problems
     public static IResult NothingPressed() =>
         Of(400, "Which button?", "Give the button's label, or its token.");
 
+    public static IResult WhichForm() =>
+        Of(400, "Which form?", "Press the button that opens it, and give the token that comes with it.");
+
     public static IResult NoSuchMessage() =>
         Of(404, "No such message", "Read the conversation again and use the id of a message that is still there.");
 
@@ -28,6 +31,8 @@ internal static class Problems
         Of(404, "No such file", "Files are kept as long as their message. Ask the coach for it again.");
 
     public static IResult BadEvent() => Of(400, "Not an event id", "Leave event out, or give a UUID.");
+
+    public static IResult BadDoor() => Of(400, "Open or closed?", "Give open as true or false.");
 
     public static IResult BadAfter() => Of(400, "Not a sequence", "Give after as a whole number, or leave it out to read everything.");
 

@@ -20,9 +20,9 @@ internal static class ReadEndpoints
         api.MapGet("/files/{id}", Download);
     }
 
-    private static IResult People() => TypedResults.Json(
+    private static IResult People(PlaygroundRoom room) => TypedResults.Json(
         new PeopleShape(
-            [.. Cast.People.Select(person => new PersonShape(person.Id, person.Name))],
+            [.. Cast.People.Select(person => Showing.Show(person, room.IsOpen(person)))],
             [
                 .. Cast.Conversations.Select(conversation => new ConversationShape(
                     conversation.Id, conversation.Name, conversation.Scope == ChatScope.Group ? "group" : "private",

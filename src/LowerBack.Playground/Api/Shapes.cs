@@ -5,11 +5,21 @@ using System.Text.Json.Serialization;
 
 namespace LowerBack.Playground.Api;
 
-/// <summary>What came in: a text or a command, in somebody's name.</summary>
-internal sealed record TypeRequest(string? Person, string? Text, string? Event);
+/// <summary>What came in: something in somebody's name, perhaps under an id of its own.</summary>
+internal abstract record TalkRequest(string? Person, string? Event);
+
+/// <summary>What came in: a text or a command.</summary>
+internal sealed record TypeRequest(string? Person, string? Text, string? Event) : TalkRequest(Person, Event);
 
 /// <summary>What came in: a press on a button, by its token or, for people at a terminal, by its label.</summary>
-internal sealed record PressRequest(string? Person, string? Message, string? Token, string? Label, string? Event);
+internal sealed record PressRequest(string? Person, string? Message, string? Token, string? Label, string? Event) : TalkRequest(Person, Event);
+
+/// <summary>What came in: a form, with a list of values for each field.</summary>
+internal sealed record FormRequest(
+    string? Person, string? Message, string? Token, Dictionary<string, string?[]?>? Values, string? Event) : TalkRequest(Person, Event);
+
+/// <summary>What came in: whether the coach may speak first to somebody.</summary>
+internal sealed record DoorRequest(bool? Open, string? Event);
 
 /// <summary>What came in: how to move the clock, by a duration or to a time of day.</summary>
 internal sealed record ClockRequest(string? Advance, string? To, string? Zone);
@@ -17,21 +27,43 @@ internal sealed record ClockRequest(string? Advance, string? To, string? Zone);
 /// <summary>Who is there and where they talk.</summary>
 internal sealed record PeopleShape(ImmutableArray<PersonShape> People, ImmutableArray<ConversationShape> Conversations);
 
-internal sealed record PersonShape(string Id, string Name);
+/// <summary>Somebody; <c>Open</c> says whether the coach may speak first to them.</summary>
+internal sealed record PersonShape(string Id, string Name, bool? Open = null);
 
 internal sealed record ConversationShape(string Id, string Name, string Scope, ImmutableArray<string> People);
 
 /// <summary>A conversation as one person sees it; <c>Sequence</c> is what to ask <c>after</c> the next time.</summary>
 internal sealed record TranscriptShape(string Conversation, string Person, long Sequence, ImmutableArray<MessageShape> Messages);
 
-/// <summary>What came of a text or a press.</summary>
+/// <summary>What came of a text, a press or a form.</summary>
 internal sealed record DoneShape(
-    string Conversation, MessageShape? Said, ImmutableArray<MessageShape> Messages, ImmutableArray<string> Notices);
+    string Conversation, MessageShape? Said, ImmutableArray<MessageShape> Messages, ImmutableArray<string> Notices, FormShape? Form);
 
-/// <summary>A message: its words plain and in blocks, and what hangs on it.</summary>
+/// <summary>A form to fill in; the token, the message and the values are to be sent.</summary>
+internal sealed record FormShape(string Title, string Token, string? Message, ImmutableArray<FieldShape> Fields);
+
+/// <summary>Something to fill in: a choice, several choices or a text. Its values are those that stand there already.</summary>
+internal sealed record FieldShape(string Name, string Label, string Kind, bool Optional, ImmutableArray<string> Values)
+{
+    public string? Hint { get; init; }
+
+    /// <summary>What there is to choose from.</summary>
+    public ImmutableArray<ChoiceShape>? Choices { get; init; }
+
+    /// <summary>An example of a text.</summary>
+    public string? Example { get; init; }
+
+    /// <summary>The most characters of a text.</summary>
+    public int? Longest { get; init; }
+
+    /// <summary>Whether a text may have several lines.</summary>
+    public bool? Long { get; init; }
+}
+
+/// <summary>A message: its words plain and in blocks, who is called before them, and what hangs on it.</summary>
 internal sealed record MessageShape(
     string Id, long Sequence, long Changed, string Conversation, string From, string FromName, string At, bool Edited,
-    string? OnlyFor, string Text, ImmutableArray<BlockShape> Blocks, ImmutableArray<ImmutableArray<ButtonShape>> Buttons,
+    string? OnlyFor, PersonShape? Calling, string Text, ImmutableArray<BlockShape> Blocks, ImmutableArray<ImmutableArray<ButtonShape>> Buttons,
     PictureShape? Picture, FileShape? File);
 
 /// <summary>A paragraph, which has spans, or bullets, which have items.</summary>
@@ -39,7 +71,7 @@ internal sealed record BlockShape(string Kind, ImmutableArray<SpanShape>? Spans,
 
 internal sealed record SpanShape(string Text, string Style);
 
-/// <summary>A button; one without a token leads to the private conversation.</summary>
+/// <summary>A button: an action, one that opens a form, or one without a token that leads to the private conversation.</summary>
 internal sealed record ButtonShape(string Label, string Kind, string Look, string? Token);
 
 internal sealed record PictureShape(string Svg, string Alt);
@@ -71,7 +103,10 @@ internal sealed record ProblemShape(string Title, int Status, string Detail);
 /// <summary>The JSON of the Playground.</summary>
 [JsonSerializable(typeof(TypeRequest))]
 [JsonSerializable(typeof(PressRequest))]
+[JsonSerializable(typeof(DoorRequest))]
+[JsonSerializable(typeof(FormRequest))]
 [JsonSerializable(typeof(ClockRequest))]
+[JsonSerializable(typeof(PersonShape))]
 [JsonSerializable(typeof(PeopleShape))]
 [JsonSerializable(typeof(TranscriptShape))]
 [JsonSerializable(typeof(DoneShape))]

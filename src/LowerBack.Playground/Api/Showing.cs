@@ -19,10 +19,11 @@ internal static class Showing
         {
             TypedWords typed => new MessageShape(
                 message.Id, message.Sequence, message.Changed, message.In.Id, typed.From.Id, typed.From.Name, at,
-                message.IsEdited, message.OnlyFor?.Id, typed.Text, Show(Prose.Plain(typed.Text)), [], null, null),
-            CoachWords { Message: var said } => new MessageShape(
+                message.IsEdited, message.OnlyFor?.Id, null, typed.Text, Show(Prose.Plain(typed.Text)), [], null, null),
+            CoachWords { Message: var said, Calling: var called } => new MessageShape(
                 message.Id, message.Sequence, message.Changed, message.In.Id, CoachId, "Coach", at,
-                message.IsEdited, message.OnlyFor?.Id, said.Body.ToPlainText(), Show(said.Body),
+                message.IsEdited, message.OnlyFor?.Id, called is null ? null : Show(called),
+                called is null ? said.Body.ToPlainText() : $"@{called.Name}\n{said.Body.ToPlainText()}", Show(said.Body),
                 [.. said.Buttons.Select(row => row.Buttons.Select(Show).ToImmutableArray())],
                 said.Picture is { } picture ? new PictureShape(picture.Svg, picture.Alt) : null,
                 said.File is { } file
@@ -32,8 +33,11 @@ internal static class Showing
         };
     }
 
+    public static PersonShape Show(PlaygroundPerson person, bool? open = null) => new(person.Id, person.Name, open);
+
     public static DoneShape Show(Done done) => new(
-        done.In.Id, done.Said is { } said ? Show(said) : null, [.. done.Replies.Select(Show)], done.Notices);
+        done.In.Id, done.Said is { } said ? Show(said) : null, [.. done.Replies.Select(Show)], done.Notices,
+        done.Form is { Form: var form, On: var on } ? new FormShape(form.Title, form.Token.Text, on?.Id, [.. form.Fields.Select(Show)]) : null);
 
     public static CommandShape Show(CommandDescriptor command) => new(
         command.Name, command.Description, [.. command.Options.Select(Show)]);
@@ -72,6 +76,7 @@ internal static class Showing
     {
         ActionButton action => new ButtonShape(
             action.Label, "action", action.Look == ButtonLook.Primary ? "primary" : "normal", action.Token.Text),
+        FormButton form => new ButtonShape(form.Label, "form", "normal", form.Token.Text),
         PrivateChatButton lead => new ButtonShape(lead.Label, "private", "normal", null),
         _ => throw new UnreachableException(),
     };
@@ -84,5 +89,24 @@ internal static class Showing
             OptionKind.Words => "words",
             _ => throw new UnreachableException(),
         },
-        option.Choices.IsDefault ? [] : [.. option.Choices.Select(choice => new ChoiceShape(choice.Value, choice.Label))]);
+        option.Choices.IsDefault ? [] : Show(option.Choices));
+
+    private static FieldShape Show(FormField field) => field switch
+    {
+        ChoiceField one => Shape(one, "choice", one.Chosen is { } chosen ? [chosen] : []) with { Choices = Show(one.Choices) },
+        ChoicesField many => Shape(many, "choices", many.Chosen) with { Choices = Show(many.Choices) },
+        TextField text => Shape(text, "text", text.Text.Length > 0 ? [text.Text] : []) with
+        {
+            Example = OrNothing(text.Example), Longest = text.Longest, Long = text.IsLong,
+        },
+        _ => throw new UnreachableException(),
+    };
+
+    private static FieldShape Shape(FormField field, string kind, ImmutableArray<string> values) =>
+        new(field.Name, field.Label, kind, field.IsOptional, values) { Hint = OrNothing(field.Hint) };
+
+    private static ImmutableArray<ChoiceShape> Show(ImmutableArray<OptionChoice> choices) =>
+        [.. choices.Select(choice => new ChoiceShape(choice.Value, choice.Label))];
+
+    private static string? OrNothing(string text) => text.Length > 0 ? text : null;
 }

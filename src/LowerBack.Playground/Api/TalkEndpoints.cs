@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization.Metadata;
 using LowerBack.Chat;
 using LowerBack.Playground.Room;
 using Microsoft.AspNetCore.Builder;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Routing;
 namespace LowerBack.Playground.Api;
 
 /// <summary>
-/// Typing and pressing. A turn is not given up when the browser goes away or the program stops: what somebody sent is
+/// Typing, pressing and filling in. A turn is not given up when the browser goes away or the program stops: what somebody sent is
 /// answered, and found in the transcript.
 /// </summary>
 internal static class TalkEndpoints
@@ -16,41 +17,24 @@ internal static class TalkEndpoints
     {
         api.MapPost("/conversations/{conversation}/messages", TypeAsync);
         api.MapPost("/conversations/{conversation}/presses", PressAsync);
+        api.MapPost("/conversations/{conversation}/forms", SubmitAsync);
     }
 
-    private static async Task<IResult> TypeAsync(
-        HttpContext http, string conversation, Body bodies, PlaygroundPlatform platform)
+    private static async Task<IResult> TypeAsync(HttpContext http, string conversation, Body bodies, PlaygroundPlatform platform)
     {
-        var (body, refused) = await Body.ReadAsync(http, PlaygroundJson.Readable.TypeRequest);
-        if (body is null)
+        var (body, doing, refused) = await ReadAsync(http, conversation, bodies, PlaygroundJson.Readable.TypeRequest);
+        if (body is null || doing is null)
             return refused!;
-        if (Asking.Place(conversation, body.Person, out var person, out var where) is { } lost)
-            return lost;
-        if (!bodies.InPace(http, person))
-            return Problems.TooFast();
-        if (string.IsNullOrWhiteSpace(body.Text))
-            return Problems.NothingTyped();
-        if (!Asking.TryEventId(body.Event, out var id))
-            return Problems.BadEvent();
-        var doing = new Doing(person, where, id, Asking.Language(http.Request));
-        return Answer(await platform.TypeAsync(doing, body.Text));
+        return string.IsNullOrWhiteSpace(body.Text) ? Problems.NothingTyped() : Answer(await platform.TypeAsync(doing, body.Text));
     }
 
     private static async Task<IResult> PressAsync(
         HttpContext http, string conversation, Body bodies, PlaygroundPlatform platform, PlaygroundRoom room)
     {
-        var (body, refused) = await Body.ReadAsync(http, PlaygroundJson.Readable.PressRequest);
-        if (body is null)
+        var (body, doing, refused) = await ReadAsync(http, conversation, bodies, PlaygroundJson.Readable.PressRequest);
+        if (body is null || doing is null)
             return refused!;
-        if (Asking.Place(conversation, body.Person, out var person, out var where) is { } lost)
-            return lost;
-        if (!bodies.InPace(http, person))
-            return Problems.TooFast();
-        if (!Asking.TryEventId(body.Event, out var id))
-            return Problems.BadEvent();
-        var doing = new Doing(person, where, id, Asking.Language(http.Request));
-        var pressed = body.Message is null ? null : room.Find(body.Message);
-        if (pressed is not null && (pressed.In != where || !pressed.IsFor(person)))
+        if (!TryFind(room, body.Message, doing, out var pressed))
             return Problems.NoSuchMessage();
         // A token stands for itself: the room forgets messages, and a button must still work then.
         if (!string.IsNullOrEmpty(body.Token))
@@ -59,15 +43,54 @@ internal static class TalkEndpoints
             return Problems.NothingPressed();
         // Whoever writes by hand means the newest message with that button.
         if (string.IsNullOrEmpty(body.Message))
-            pressed = room.Read(where, person, after: 0).LastOrDefault(message => Labelled(message, body.Label) is not null);
+            pressed = room.Read(doing.In, doing.Person, after: 0).LastOrDefault(message => Labelled(message, body.Label) is not null);
         if (pressed is null)
             return string.IsNullOrEmpty(body.Message) ? Problems.NoSuchButton() : Problems.NoSuchMessage();
         return Labelled(pressed, body.Label) switch
         {
             ActionButton action => Answer(await platform.PressAsync(doing, pressed, action.Token.Text)),
+            FormButton form => Answer(await platform.PressAsync(doing, pressed, form.Token.Text)),
             PrivateChatButton => Answer(await platform.OpenPrivateAsync(doing)),
             _ => Problems.NoSuchButton(),
         };
+    }
+
+    private static async Task<IResult> SubmitAsync(
+        HttpContext http, string conversation, Body bodies, PlaygroundPlatform platform, PlaygroundRoom room)
+    {
+        var (body, doing, refused) = await ReadAsync(http, conversation, bodies, PlaygroundJson.Readable.FormRequest);
+        if (body is null || doing is null)
+            return refused!;
+        if (!TryFind(room, body.Message, doing, out var on))
+            return Problems.NoSuchMessage();
+        if (string.IsNullOrEmpty(body.Token))
+            return Problems.WhichForm();
+        var values = new FormValues((body.Values ?? []).Select(filled => (filled.Key, (filled.Value ?? []).OfType<string>())));
+        return Answer(await platform.SubmitAsync(doing, on, body.Token, values));
+    }
+
+    /// <summary>Reads what somebody does; where that makes no sense, why it is refused.</summary>
+    private static async Task<(T? Body, Doing? Doing, IResult? Refused)> ReadAsync<T>(
+        HttpContext http, string conversation, Body bodies, JsonTypeInfo<T> type)
+        where T : TalkRequest
+    {
+        var (body, refused) = await Body.ReadAsync(http, type);
+        if (body is null)
+            return (null, null, refused);
+        if (Asking.Place(conversation, body.Person, out var person, out var where) is { } lost)
+            return (null, null, lost);
+        if (!bodies.InPace(http, person))
+            return (null, null, Problems.TooFast());
+        return Asking.TryEventId(body.Event, out var id)
+            ? (body, new Doing(person, where, id, Asking.Language(http.Request)), null)
+            : (null, null, Problems.BadEvent());
+    }
+
+    /// <summary>The message that is meant, or null where the room no longer has it; false where it is not theirs.</summary>
+    private static bool TryFind(PlaygroundRoom room, string? id, Doing doing, out RoomMessage? message)
+    {
+        message = id is null ? null : room.Find(id);
+        return message is null || (message.In == doing.In && message.IsFor(doing.Person));
     }
 
     private static Button? Labelled(RoomMessage message, string label) => message.Content is CoachWords { Message: var said }

@@ -27,6 +27,9 @@ export const type = (conversation, person, text, event) => post(`conversations/$
 export const press = (conversation, person, message, button) => post(`conversations/${conversation}/presses`, {
   person, message, token: button.token, label: button.label, event: crypto.randomUUID(),
 });
+export const submit = (conversation, person, form, values, event) => post(`conversations/${conversation}/forms`, {
+  person, message: form.message, token: form.token, values, event,
+});
 export const suggestions = (person, text, signal) =>
   ask(`suggestions?person=${person}&text=${encodeURIComponent(text)}`, { signal });
 export const moveClock = how => post('clock', { ...how, zone });

@@ -85,6 +85,12 @@ export class Log {
     for (const button of node.querySelectorAll('.press')) button.setAttribute('aria-disabled', String(on));
   }
 
+  /** Gives the focus to a message, where the button that had it is gone. */
+  goOnFrom(id) {
+    const node = this.#nodes.get(id);
+    if (node && document.activeElement === document.body) (node.querySelector('.press') ?? node).focus({ preventScroll: true });
+  }
+
   /** Goes to the newest message; at once, so that "at the end" is true while more is coming in. */
   toEnd() {
     this.node.scrollTo({ top: this.node.scrollHeight, behavior: 'instant' });

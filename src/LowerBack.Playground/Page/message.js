@@ -35,7 +35,8 @@ function file({ url, name, bytes }) {
 
 function button(spec, onPress) {
   const look = spec.look === 'primary' ? 'press primary' : 'press';
-  const node = el('button', { type: 'button', className: look, dir: 'auto' }, spec.label);
+  const opens = spec.kind === 'form' ? 'dialog' : null;
+  const node = el('button', { type: 'button', className: look, dir: 'auto', 'aria-haspopup': opens }, spec.label);
   node.addEventListener('click', () => {
     if (node.getAttribute('aria-disabled') !== 'true') onPress(spec);
   });
@@ -58,6 +59,7 @@ export function show(message, me, inGroup, onPress) {
       message.from === me ? 'You' : el('bdi', {}, message.fromName)),
     message.onlyFor && inGroup ? el('span', { className: 'aside' }, icon('lock'), 'Only you can see this') : null,
     message.picture ? picture(message.picture) : null,
+    message.calling ? el('span', { className: `calling ${message.calling.id}` }, '@', el('bdi', {}, message.calling.name)) : null,
     el('div', { className: 'words' }, words(message.blocks)),
     message.file ? file(message.file) : null,
     el('span', { className: 'meta' },

@@ -4,6 +4,7 @@ import { el } from './dom.js';
 import { face } from './message.js';
 import { Log } from './log.js';
 import { Composer } from './composer.js';
+import { openForm } from './form.js';
 import { toast } from './toast.js';
 import * as api from './api.js';
 
@@ -104,11 +105,19 @@ export class Pane {
       const done = await api.press(this.conversation.id, person, message.id, button);
       this.#receive(done, person);
       if (done.conversation !== this.conversation.id) this.open(done.conversation);
+      if (done.form) this.#fill(done.form, person);
     } catch (fault) {
       toast(fault.message);
     } finally {
       this.log.busy(message.id, false);
     }
+  }
+
+  #fill(form, person) {
+    openForm(form, (values, event) => api.submit(this.conversation.id, person, form, values, event), done => {
+      this.#receive(done, person);
+      this.log.goOnFrom(form.message);
+    });
   }
 
   #receive(done, person) {

@@ -17,8 +17,13 @@ internal sealed record Doing(PlaygroundPerson Person, PlaygroundConversation In,
 /// <param name="Said">What the person typed, if they did.</param>
 /// <param name="Replies">New and edited messages, in order.</param>
 /// <param name="Notices">Short notices for the person alone.</param>
+/// <param name="Form">A form for the person to fill in, or null.</param>
 internal sealed record Done(
-    PlaygroundConversation In, RoomMessage? Said, ImmutableArray<RoomMessage> Replies, ImmutableArray<string> Notices);
+    PlaygroundConversation In, RoomMessage? Said, ImmutableArray<RoomMessage> Replies, ImmutableArray<string> Notices, OpenedForm? Form);
+
+/// <summary>A form before somebody's eyes. The room does not keep it: who closes it presses its button again.</summary>
+/// <param name="On">The message whose button opened it; null where the room no longer has it.</param>
+internal sealed record OpenedForm(ChatForm Form, RoomMessage? On);
 
 /// <summary>The adapter: turns what people do in the room into events for the coach, and the answers into messages.</summary>
 internal sealed class PlaygroundPlatform(ICoach coach, PlaygroundRoom room)
@@ -42,9 +47,26 @@ internal sealed class PlaygroundPlatform(ICoach coach, PlaygroundRoom room)
         return AskAsync(doing, happened, said: null, pressed);
     }
 
+    /// <summary>Somebody sent a form.</summary>
+    /// <param name="on">The message whose button opened it; null where the room no longer has it.</param>
+    public Task<Done> SubmitAsync(Doing doing, RoomMessage? on, string token, FormValues values)
+    {
+        var happened = new FormSubmitted(doing.EventId, doing.In.Address, doing.Who, doing.In.Scope, token, values);
+        return AskAsync(doing, happened, said: null, on);
+    }
+
     /// <summary>Somebody pressed a button that leads to their private conversation, which is greeted with /start.</summary>
     public Task<Done> OpenPrivateAsync(Doing doing) =>
         TypeAsync(doing with { In = Cast.PrivateOf(doing.Person) }, "/start");
+
+    /// <summary>Somebody closed their private conversation to the coach, or opened it.</summary>
+    public async Task SetDoorAsync(Doing doing, bool open)
+    {
+        room.SetDoor(doing.Person, open);
+        // Nothing is answered to it.
+        await coach.HandleAsync(
+            new ReachabilityChanged(doing.EventId, doing.In.Address, doing.Who, ChatScope.Private, open), CancellationToken.None);
+    }
 
     private async Task<Done> AskAsync(
         Doing doing, InboundEvent happened, RoomMessage? said, RoomMessage? pressed)
@@ -55,6 +77,7 @@ internal sealed class PlaygroundPlatform(ICoach coach, PlaygroundRoom room)
             var answer = await coach.HandleAsync(happened, CancellationToken.None);
             var replies = ImmutableArray.CreateBuilder<RoomMessage>();
             var notices = ImmutableArray.CreateBuilder<string>();
+            OpenedForm? form = null;
             foreach (var reply in answer.Replies)
             {
                 switch (reply)
@@ -72,12 +95,15 @@ internal sealed class PlaygroundPlatform(ICoach coach, PlaygroundRoom room)
                     case Refuse refuse:
                         notices.Add(refuse.Notice);
                         break;
+                    case Fill fill:
+                        form = new OpenedForm(fill.Form, pressed);
+                        break;
                     default:
                         throw new UnreachableException();
                 }
             }
 
-            return new Done(doing.In, said, replies.ToImmutable(), notices.ToImmutable());
+            return new Done(doing.In, said, replies.ToImmutable(), notices.ToImmutable(), form);
         }
     }
 

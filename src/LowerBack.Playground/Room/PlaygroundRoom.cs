@@ -12,6 +12,7 @@ internal sealed class PlaygroundRoom(PlaygroundClock clock)
     private readonly Dictionary<string, List<RoomMessage>> _said = Cast.Conversations.ToDictionary(c => c.Id, _ => new List<RoomMessage>());
     private readonly Dictionary<string, int> _turns = Cast.Conversations.ToDictionary(c => c.Id, _ => 0);
     private readonly List<RoomListener> _listeners = [];
+    private readonly HashSet<PlaygroundPerson> _closed = [];
     private long _changes;
 
     /// <summary>The number of the last change.</summary>
@@ -29,7 +30,7 @@ internal sealed class PlaygroundRoom(PlaygroundClock clock)
     {
         lock (_gate)
         {
-            return _said[where.Id].Find(message => message.EventId == eventId)
+            return _said[where.Id].Find(message => message.Mark == eventId)
                 ?? Add(where, new TypedWords(from, text), onlyFor: null, eventId);
         }
     }
@@ -38,7 +39,31 @@ internal sealed class PlaygroundRoom(PlaygroundClock clock)
     public RoomMessage Say(PlaygroundConversation where, ChatMessage message, PlaygroundPerson? onlyFor)
     {
         lock (_gate)
-            return Add(where, new CoachWords(message), onlyFor, eventId: null);
+            return Add(where, new CoachWords(message), onlyFor, mark: null);
+    }
+
+    /// <summary>Keeps what the coach says first. The same key again adds nothing.</summary>
+    public void SayFirst(PlaygroundConversation where, CoachWords words, string key)
+    {
+        lock (_gate)
+        {
+            if (!_said[where.Id].Exists(message => message.Mark == key))
+                Add(where, words, onlyFor: null, key);
+        }
+    }
+
+    /// <summary>Whether the coach may speak first in somebody's private conversation. What they do there is answered all the same.</summary>
+    public bool IsOpen(PlaygroundPerson person)
+    {
+        lock (_gate)
+            return !_closed.Contains(person);
+    }
+
+    /// <summary>Somebody closes their private conversation to the coach, or opens it.</summary>
+    public void SetDoor(PlaygroundPerson person, bool open)
+    {
+        lock (_gate)
+            _ = open ? _closed.Remove(person) : _closed.Add(person);
     }
 
     /// <summary>Puts other words into one of the coach's messages; null where it is gone.</summary>
@@ -98,11 +123,11 @@ internal sealed class PlaygroundRoom(PlaygroundClock clock)
         return listener;
     }
 
-    private RoomMessage Add(PlaygroundConversation where, RoomContent content, PlaygroundPerson? onlyFor, string? eventId)
+    private RoomMessage Add(PlaygroundConversation where, RoomContent content, PlaygroundPerson? onlyFor, string? mark)
     {
         var sequence = ++_changes;
         var id = Guid.CreateVersion7().ToString("n");
-        var added = new RoomMessage(id, sequence, sequence, where, content, onlyFor, clock.GetCurrentInstant(), eventId);
+        var added = new RoomMessage(id, sequence, sequence, where, content, onlyFor, clock.GetCurrentInstant(), mark);
         var said = _said[where.Id];
         said.Add(added);
         if (said.Count > PlaygroundLimits.MessagesKept)

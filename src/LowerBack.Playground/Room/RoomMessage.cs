@@ -11,10 +11,10 @@ namespace LowerBack.Playground.Room;
 /// <param name="Content">Who said what.</param>
 /// <param name="OnlyFor">The one person who may read it, or null for everybody in the conversation.</param>
 /// <param name="At">When, on the coach's clock.</param>
-/// <param name="EventId">The event it came with, for what people typed.</param>
+/// <param name="Mark">What it is known by if it comes again: the event of what people typed, the key of what the coach said first.</param>
 internal sealed record RoomMessage(
     string Id, long Sequence, long Changed, PlaygroundConversation In, RoomContent Content, PlaygroundPerson? OnlyFor,
-    Instant At, string? EventId = null)
+    Instant At, string? Mark = null)
 {
     public bool IsEdited => Changed != Sequence;
 
@@ -29,7 +29,8 @@ internal abstract record RoomContent;
 internal sealed record TypedWords(PlaygroundPerson From, string Text) : RoomContent;
 
 /// <summary>What the coach said.</summary>
-internal sealed record CoachWords(ChatMessage Message) : RoomContent;
+/// <param name="Calling">Who is called by name before the words.</param>
+internal sealed record CoachWords(ChatMessage Message, PlaygroundPerson? Calling = null) : RoomContent;
 
 /// <summary>Something an open page wants to know of; a closed family.</summary>
 internal abstract record RoomNews;

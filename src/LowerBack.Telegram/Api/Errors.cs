@@ -26,6 +26,16 @@ internal sealed class AnsweredNoException(
 
     public string Description => description;
 
+    /// <summary>The description up to where its details begin, which may quote a message: this much may be logged.</summary>
+    public string Reason
+    {
+        get
+        {
+            var details = description.IndexOf(':', description.IndexOf(':', StringComparison.Ordinal) + 1);
+            return details < 0 ? description : description[..details];
+        }
+    }
+
     public TimeSpan? RetryAfter => retryAfter;
 
     public long? MigrateTo => migrateTo;

@@ -40,6 +40,9 @@ internal interface ITelegramApi
 
     Task AnswerCallbackQueryAsync(AnswerCallbackQuery request, CancellationToken stop);
 
+    /// <summary>Somebody's name, and whether they are in a chat. Who never was there is refused.</summary>
+    Task<MemberStanding> GetChatMemberAsync(GetChatMember request, CancellationToken stop);
+
     Task<ImmutableArray<MenuCommand>> GetMyCommandsAsync(GetMyCommands request, CancellationToken stop);
 
     Task SetMyCommandsAsync(SetMyCommands request, CancellationToken stop);

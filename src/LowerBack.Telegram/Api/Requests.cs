@@ -15,6 +15,8 @@ internal sealed record SendMessage(long ChatId, string Text)
 {
     public int? MessageThreadId { get; init; }
 
+    public bool? DisableNotification { get; init; }
+
     public string? ParseMode { get; init; }
 
     public LinkPreview LinkPreviewOptions { get; init; } = LinkPreview.Off;
@@ -27,6 +29,8 @@ internal sealed record SendPhoto(long ChatId, string? Photo)
 {
     public int? MessageThreadId { get; init; }
 
+    public bool? DisableNotification { get; init; }
+
     public string? Caption { get; init; }
 
     public string? ParseMode { get; init; }
@@ -38,6 +42,8 @@ internal sealed record SendPhoto(long ChatId, string? Photo)
 internal sealed record SendDocument(long ChatId)
 {
     public int? MessageThreadId { get; init; }
+
+    public bool? DisableNotification { get; init; }
 
     public string? Caption { get; init; }
 
@@ -79,6 +85,8 @@ internal sealed record EditMessageReplyMarkup(long ChatId, int MessageId);
 internal sealed record DeleteMessage(long ChatId, int MessageId);
 
 internal sealed record AnswerCallbackQuery(string CallbackQueryId, string? Text = null);
+
+internal sealed record GetChatMember(long ChatId, long UserId);
 
 internal sealed record SetMyCommands(ImmutableArray<MenuCommand> Commands, MenuScope Scope, string? LanguageCode);
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using LowerBack.Chat;
 
 namespace LowerBack.Telegram.Api;
 
@@ -52,7 +53,13 @@ internal sealed record Message(int MessageId, long Date, ChatInfo? Chat)
     public long? MigrateFromChatId { get; init; }
 }
 
-internal sealed record User(long Id, bool IsBot, string? FirstName, string? LastName, string? Username, string? LanguageCode);
+internal sealed record User(long Id, bool IsBot, string? FirstName, string? LastName, string? Username, string? LanguageCode)
+{
+    private const int LongestName = 64;
+
+    /// <summary>What others see, cut to what the coach takes; empty for an account that is gone.</summary>
+    public string Name => Cut.To($"{FirstName} {LastName}".Trim(), LongestName);
+}
 
 /// <param name="Type">"private", "group", "supergroup" or "channel".</param>
 internal sealed record ChatInfo(long Id, string? Type);
@@ -65,9 +72,9 @@ internal sealed record PhotoSize(string? FileId, string? FileUniqueId);
 
 internal sealed record CallbackQuery(string? Id, User? From, Message? Message, string? Data);
 
-internal sealed record MemberChange(ChatInfo? Chat, MemberStanding? NewChatMember);
+internal sealed record MemberChange(ChatInfo? Chat, User? From, MemberStanding? NewChatMember);
 
-internal sealed record MemberStanding(string? Status);
+internal sealed record MemberStanding(string? Status, User? User);
 
 internal sealed record WebhookInfo(string? Url, int? MaxConnections, ImmutableArray<string>? AllowedUpdates);
 

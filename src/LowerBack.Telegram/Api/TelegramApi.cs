@@ -56,6 +56,9 @@ internal sealed class TelegramApi(TelegramHttp http, TimeProvider time) : ITeleg
     public Task AnswerCallbackQueryAsync(AnswerCallbackQuery request, CancellationToken stop) =>
         CallAsync("answerCallbackQuery", request, Wire.AnswerCallbackQuery, Wire.Truth, stop);
 
+    public Task<MemberStanding> GetChatMemberAsync(GetChatMember request, CancellationToken stop) =>
+        CallAsync("getChatMember", request, Wire.GetChatMember, Wire.OneMember, stop);
+
     public Task<ImmutableArray<MenuCommand>> GetMyCommandsAsync(GetMyCommands request, CancellationToken stop) =>
         CallAsync("getMyCommands", request, Wire.GetMyCommands, Wire.Commands, stop);
 

@@ -12,7 +12,7 @@ namespace LowerBack.Telegram.Api;
 internal sealed class TelegramHttp : IDisposable
 {
     /// <summary>More would only queue at the other end.</summary>
-    private const int MostConnections = 32;
+    public const int MostConnections = 32;
 
     /// <summary>Above the 4 MiB at which Telegram cuts a batch of updates.</summary>
     private const int LargestAnswer = 16 * 1024 * 1024;

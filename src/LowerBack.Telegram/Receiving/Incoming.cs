@@ -26,7 +26,8 @@ internal sealed record Wordless(ChatPlace Place, string? Language) : Incoming;
 internal sealed record Hidden(ChatPlace Place) : Incoming;
 
 /// <summary>A chat took the bot in, or threw it out.</summary>
-internal sealed record ReachChanged(long Chat, bool CanWrite) : Incoming;
+/// <param name="Event">What the coach is told, where it is somebody's private chat.</param>
+internal sealed record ReachChanged(long Chat, bool CanWrite, ReachabilityChanged? Event = null) : Incoming;
 
 /// <summary>A group became a supergroup.</summary>
 internal sealed record GroupMoved(long From, long To) : Incoming;

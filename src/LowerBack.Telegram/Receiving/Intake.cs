@@ -50,16 +50,24 @@ internal sealed class Intake(ICoach coach, UpdateReader reader, FloodGate flood,
             case Hidden hidden when flood.Ask(hidden.Place.Chat, at: null) == Hearing.Heard:
                 courier.Tell(hidden.Place, TelegramText.CannotTellWho, language: null);
                 break;
-            case ReachChanged { CanWrite: true } found:
-                reach.Found(found.Chat);
-                break;
-            case ReachChanged lost:
-                reach.Lose(lost.Chat);
+            case ReachChanged change:
+                await HandleAsync(change);
                 break;
             case GroupMoved moved:
                 reach.Move(moved.From, moved.To);
                 break;
         }
+    }
+
+    /// <summary>Told before the update is confirmed, so that a door that closed is not forgotten. Nothing is answered to it.</summary>
+    private async Task HandleAsync(ReachChanged change)
+    {
+        if (change.CanWrite)
+            reach.Found(change.Chat);
+        else
+            reach.Lose(change.Chat);
+        if (change.Event is { } said)
+            await coach.HandleAsync(said, CancellationToken.None);
     }
 
     private async Task HandleAsync(Happened happened)

@@ -15,7 +15,6 @@ internal sealed class UpdateReader(BotAccount bot, ICoach coach)
     /// <summary>What Telegram is asked for. Updates queued under an older list still come, so the rest is left out here too.</summary>
     public static readonly System.Collections.Immutable.ImmutableArray<string> Kinds = ["message", "callback_query", "my_chat_member"];
 
-    private const int LongestName = 64;
     private const int LongestTag = 16;
 
     /// <summary>Asked for late: the coach is there before Telegram is.</summary>
@@ -26,10 +25,16 @@ internal sealed class UpdateReader(BotAccount bot, ICoach coach)
     {
         { CallbackQuery: { } press } => OfPress(update.UpdateId, press),
         { Message: { } message } => OfMessage(update.UpdateId, message),
-        { MyChatMember: { Chat: { } chat, NewChatMember.Status: { } status } } when chat.Id != 0 =>
-            new ReachChanged(chat.Id, status is not ("kicked" or "left")),
+        { MyChatMember: { Chat: { } chat, NewChatMember.Status: { } status } change } when chat.Id != 0 =>
+            OfReach(update.UpdateId, chat, change.From, canWrite: status is not ("kicked" or "left")),
         _ => Nothing.Instance,
     };
+
+    /// <summary>In a private chat it was that person who did it; in a group it says nothing about anybody.</summary>
+    private ReachChanged OfReach(long number, ChatInfo chat, User? from, bool canWrite) =>
+        new(chat.Id, canWrite, ScopeOf(chat) == ChatScope.Private && from is { IsBot: false } && from.Id == chat.Id
+            ? new ReachabilityChanged(IdOf(number), new ChatPlace(chat.Id).Address, PersonOf(from), ChatScope.Private, canWrite)
+            : null);
 
     private Incoming OfMessage(long number, Message message)
     {
@@ -119,12 +124,8 @@ internal sealed class UpdateReader(BotAccount bot, ICoach coach)
     private static ChatPlace PlaceOf(ChatInfo chat, Message message) =>
         new(chat.Id, message is { IsTopicMessage: true, MessageThreadId: > 0 } ? message.MessageThreadId : null);
 
-    private static ChatPerson PersonOf(User user)
-    {
-        var name = Cut.To($"{user.FirstName} {user.LastName}".Trim(), LongestName);
-        return new ChatPerson(
-            user.Id.ToString(CultureInfo.InvariantCulture), name, user.LanguageCode is { Length: > 0 and <= LongestTag } tag ? tag : null);
-    }
+    private static ChatPerson PersonOf(User user) => new(
+        user.Id.ToString(CultureInfo.InvariantCulture), user.Name, user.LanguageCode is { Length: > 0 and <= LongestTag } tag ? tag : null);
 
     private static bool IsSomething(Message message) =>
         message.Photo is not null || message.Animation is not null || message.Audio is not null || message.Document is not null

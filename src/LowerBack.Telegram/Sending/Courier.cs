@@ -9,15 +9,16 @@ internal sealed class Courier(Lanes lanes, TelegramWords words)
     /// <summary>Hands over an answer to something that happened.</summary>
     public void Bring(Answer answer, Happened happened)
     {
+        var replies = answer.Replies.Select(reply => reply is Fill ? NoForms(happened) : reply).ToList();
         if (happened.Query is { } query)
         {
             // Telegram takes one answer for a press, so the first notice is shown on the button.
-            var notice = answer.Replies.OfType<Refuse>().FirstOrDefault()?.Notice;
+            var notice = replies.OfType<Refuse>().FirstOrDefault()?.Notice;
             lanes.Add(new PressAnswer(query, notice, notice is null ? null : Aside(happened, Words(notice))));
         }
 
         var noticed = happened.Query is null;
-        foreach (var reply in answer.Replies)
+        foreach (var reply in replies)
         {
             switch (reply)
             {
@@ -65,6 +66,9 @@ internal sealed class Courier(Lanes lanes, TelegramWords words)
     private NewMessage Aside(Happened happened, ChatMessage message) => happened.Place.IsPrivate
         ? new NewMessage(happened.Place, message)
         : new NewMessage(new ChatPlace(happened.Person), message, Own(happened.Place, TelegramText.WriteToMeFirst, happened.Event.From.Language));
+
+    /// <summary>Telegram has no forms, and no button of the coach's here opens one: this press was forged.</summary>
+    private Refuse NoForms(Happened happened) => new(words.Say(TelegramText.NoForms, happened.Event.From.Language));
 
     private NewMessage Own(ChatPlace place, TelegramText text, string? language) => new(place, place.IsPrivate
         ? Words(words.Say(text, language))

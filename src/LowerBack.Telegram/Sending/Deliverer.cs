@@ -3,10 +3,9 @@ using Microsoft.Extensions.Logging;
 
 namespace LowerBack.Telegram.Sending;
 
-/// <summary>Brings one thing to its chat and acts on what comes of it (<see cref="DeliveryOutcome"/>).</summary>
+/// <summary>Brings one thing to its chat and acts on what comes of it (<see cref="CallOutcome"/>).</summary>
 internal sealed partial class Deliverer(
-    ITelegramApi api, Poster poster, LetterWriter writer, PhotoIds photos, SendPace pace, Reach reach,
-    TelegramStanding standing, TimeProvider time, ILogger<Deliverer> log)
+    ITelegramApi api, Poster poster, LetterWriter writer, Caller caller, SendPace pace, Reach reach, TimeProvider time, ILogger<Deliverer> log)
 {
     /// <summary>With pauses of up to 30 s, about two minutes: later an answer is no answer any more.</summary>
     private const int Attempts = 8;
@@ -20,11 +19,14 @@ internal sealed partial class Deliverer(
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
+    /// <summary>Sends a letter.</summary>
+    public Task<CallOutcome> SendAsync(Letter letter, CancellationToken stop) => CarryAsync(letter, poster.SendAsync, repeatable: false, stop);
+
     private async Task<Delivery?> SendAsync(NewMessage message, CancellationToken stop)
     {
         foreach (var letter in writer.Write(message.To, message.Message))
         {
-            if (await CarryAsync(letter, poster.SendAsync, repeatable: false, stop) is Unreachable)
+            if (await SendAsync(letter, stop) is ChatClosed)
                 return message.IfUnreachable;
         }
 
@@ -39,15 +41,15 @@ internal sealed partial class Deliverer(
         {
             var outcome = await CarryAsync(letter, (now, until) => poster.EditAsync(old, now, until), repeatable: true, stop);
             // At once, so that it stays before whatever follows it.
-            return outcome is MessageGone or Refused ? await SendAsync(new NewMessage(to, replacement.Message), stop) : null;
+            return outcome is MessageGone or Rejected ? await SendAsync(new NewMessage(to, replacement.Message), stop) : null;
         }
 
         // Words cannot become a picture. The new message comes first: if it does not, the old one is still there. The buttons
         // are under the last letter, so that is the one that counts.
-        DeliveryOutcome last = new OutcomeUnknown();
+        CallOutcome last = new Unsure();
         foreach (var another in letters)
-            last = await CarryAsync(another, poster.SendAsync, repeatable: false, stop);
-        if (last is Delivered)
+            last = await SendAsync(another, stop);
+        if (last is Done)
             await RemoveAsync(to.Chat, old, stop);
         return null;
     }
@@ -56,23 +58,23 @@ internal sealed partial class Deliverer(
     private async Task RemoveAsync(long chat, PressedMessage old, CancellationToken stop)
     {
         var gone = old.Kind != PressedKind.Other
-            && await TryAsync(until => api.DeleteMessageAsync(new(chat, old.Id), until), stop) is Delivered;
+            && await Caller.TryAsync(until => api.DeleteMessageAsync(new(chat, old.Id), until), stop) is Done;
         if (!gone)
-            await TryAsync(until => api.EditMessageReplyMarkupAsync(new(chat, old.Id), until), stop);
+            await Caller.TryAsync(until => api.EditMessageReplyMarkupAsync(new(chat, old.Id), until), stop);
     }
 
     private async Task<Delivery?> AnswerAsync(PressAnswer answer, CancellationToken stop)
     {
         for (var attempt = 1; ; attempt++)
         {
-            var outcome = await TryAsync(until => api.AnswerCallbackQueryAsync(new(answer.Query, answer.Notice), until), stop);
-            if (outcome is (TryAgain or OutcomeUnknown) && attempt < Attempts)
+            var outcome = await Caller.TryAsync(until => api.AnswerCallbackQueryAsync(new(answer.Query, answer.Notice), until), stop);
+            if (outcome is (NotNow or Unsure) && attempt < Attempts)
             {
-                await Task.Delay((outcome as TryAgain)?.After ?? Backoff.After(attempt), time, stop);
+                await Task.Delay((outcome as NotNow)?.After ?? Backoff.After(attempt), time, stop);
                 continue;
             }
 
-            if (outcome is Delivered)
+            if (outcome is Done)
                 return null;
             LogPress(outcome.GetType().Name);
             return answer.IfTooLate;
@@ -81,7 +83,7 @@ internal sealed partial class Deliverer(
 
     /// <summary>Sends or edits until it is there, or until it is clear that it will not be.</summary>
     /// <param name="repeatable">Whether doing it twice is the same as doing it once: edits are, new messages are not.</param>
-    private async Task<DeliveryOutcome> CarryAsync(
+    private async Task<CallOutcome> CarryAsync(
         Letter letter, Func<Letter, CancellationToken, Task<Message>> call, bool repeatable, CancellationToken stop)
     {
         var moves = 0;
@@ -90,96 +92,48 @@ internal sealed partial class Deliverer(
             letter = letter with { To = reach.Now(letter.To) };
             var to = letter.To;
             if (reach.IsLost(to.Chat))
-                return new Unreachable("It was already.");
+                return new ChatClosed("It was already.");
             // Fingers are quicker than a second, and Telegram speaks of messages: edits in a private chat do not wait for it.
             await (repeatable && to.IsPrivate ? pace.WaitForAllAsync(stop) : pace.WaitForChatAsync(to, stop));
-            var outcome = await TryAsync(until => call(letter, until), stop);
+            var outcome = await caller.CallAsync(to, until => call(letter, until), stop);
             switch (outcome)
             {
-                case Delivered or AlreadySo or MessageGone:
+                case Done or AlreadySo or MessageGone or TokenRefused:
                     return outcome;
-                case OutcomeUnknown when !repeatable:
+                case Unsure when !repeatable:
                     LogUnknown();
                     return outcome;
-                case TryAgain { Flood: true, After: { } after }:
-                    pace.Flooded(to.Chat, after);
+                case NotNow { Flood: true, After: { } after }:
                     LogFlood(after.TotalSeconds);
                     await Task.Delay(after + Backoff.Between(0, 0.25), time, stop);
                     continue;
-                case TryAgain or OutcomeUnknown:
+                case NotNow or Unsure:
                     await Task.Delay(Backoff.After(attempt), time, stop);
                     continue;
-                case Moved moved when moves++ == 0:
-                    reach.Move(to.Chat, moved.To);
+                case ChatMoved when moves++ == 0:
                     continue;
-                case ThreadGone when to.Thread is not null:
-                    letter = letter with { To = new ChatPlace(to.Chat) };
-                    continue;
-                case FormRefused form when !letter.AsPlain:
-                    LogForm(Reason(form.Why));
-                    letter = letter with { AsPlain = true };
-                    continue;
-                case FileForgotten when letter.Photo is { } photo && photos.Forget(photo):
-                    continue;
-                case Refused when letter is { Photo: not null, Body.Blocks.IsEmpty: false } && !repeatable:
-                    // The picture may be at fault, and the words matter more.
-                    letter = letter with { Photo = null };
-                    continue;
-                case Unreachable why:
-                    reach.Lose(to.Chat);
-                    LogUnreachable(Reason(why.Why));
+                case ChatClosed closed:
+                    LogUnreachable(closed.Why);
                     return outcome;
-                case TokenRefused:
-                    standing.TokenRefused();
-                    return outcome;
+                // An edit cannot take the picture away.
+                case var _ when !(repeatable && outcome is Rejected) && poster.Reshape(letter, outcome) is { } other:
+                    letter = other;
+                    continue;
                 default:
-                    LogRefused(outcome is Refused no ? Reason(no.Why) : outcome.GetType().Name);
-                    return new Refused("");
+                    LogRefused(outcome is Rejected no ? no.Why : outcome.GetType().Name);
+                    return new Rejected("");
             }
         }
 
         LogGivenUp(Attempts);
-        return new OutcomeUnknown();
+        return new Unsure();
     }
-
-    private static Task<DeliveryOutcome> TryAsync(Func<CancellationToken, Task> call, CancellationToken stop) =>
-        TryAsync(
-            async until =>
-            {
-                await call(until);
-                return Nothing;
-            },
-            stop);
-
-    private static async Task<DeliveryOutcome> TryAsync(Func<CancellationToken, Task<Message>> call, CancellationToken stop)
-    {
-        try
-        {
-            return new Delivered(await call(stop));
-        }
-        catch (TelegramException error)
-        {
-            return DeliveryOutcome.Of(error);
-        }
-    }
-
-    /// <summary>Telegram's words up to where the details begin, which may quote a message.</summary>
-    private static string Reason(string description)
-    {
-        var details = description.IndexOf(':', description.IndexOf(':', StringComparison.Ordinal) + 1);
-        return details < 0 ? description : description[..details];
-    }
-
-    private static readonly Message Nothing = new(0, 0, null);
 
     [LoggerMessage(5201, LogLevel.Warning, "Telegram did not answer, so a message may be there or not; it is not sent again, lest it be there twice")]
     private partial void LogUnknown();
 
     [LoggerMessage(5202, LogLevel.Information, "Telegram asks to wait {Seconds} s before a chat is told more")]
     private partial void LogFlood(double seconds);
-
-    [LoggerMessage(5203, LogLevel.Error, "Telegram could not read the form of a message ({Reason}); it goes without")]
-    private partial void LogForm(string reason);
 
     [LoggerMessage(5204, LogLevel.Information, "A chat takes no messages ({Reason}); nothing is sent there until something comes from there")]
     private partial void LogUnreachable(string reason);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using LowerBack.Chat;
 
@@ -8,18 +9,38 @@ namespace LowerBack.Telegram.Sending;
 internal static class Html
 {
     /// <summary>With tags, for parse_mode HTML.</summary>
-    public static string Of(Prose prose) => Write(prose, tags: true);
-
-    /// <summary>What the reader sees; this is what Telegram's limits count.</summary>
-    public static string Plain(Prose prose) => Write(prose, tags: false);
-
-    private static string Write(Prose prose, bool tags)
+    /// <param name="calling">Who is called by name, before the words.</param>
+    public static string Of(Prose prose, Mention? calling = null)
     {
         var text = new StringBuilder();
+        if (calling is not null)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"<a href=\"tg://user?id={calling.Person}\">");
+            Escape(text, calling.Name);
+            text.Append("</a>\n");
+        }
+
+        Write(text, prose, tags: true);
+        return text.ToString();
+    }
+
+    /// <summary>What the reader sees; this is what Telegram's limits count. Nobody is called by it.</summary>
+    public static string Plain(Prose prose, Mention? calling = null)
+    {
+        var text = new StringBuilder();
+        if (calling is not null)
+            text.Append(calling.Name).Append('\n');
+        Write(text, prose, tags: false);
+        return text.ToString();
+    }
+
+    private static void Write(StringBuilder text, Prose prose, bool tags)
+    {
+        var begin = text.Length;
         foreach (var block in prose.Blocks)
         {
             // Paragraphs stand apart; a list belongs to the words before it.
-            if (text.Length > 0)
+            if (text.Length > begin)
                 text.Append(block is Bullets ? "\n" : "\n\n");
             switch (block)
             {
@@ -36,8 +57,6 @@ internal static class Html
                     break;
             }
         }
-
-        return text.ToString();
     }
 
     private static void Append(StringBuilder text, ImmutableArray<Span> spans, bool tags)

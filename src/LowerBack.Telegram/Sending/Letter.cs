@@ -15,17 +15,27 @@ internal sealed record Letter(ChatPlace To, Prose Body, InlineKeyboard? Keyboard
     /// <summary>A file.</summary>
     public ChatFile? File { get; init; }
 
+    /// <summary>Who is called by name before the words.</summary>
+    public Mention? Calling { get; init; }
+
+    /// <summary>Whether it arrives without a sound.</summary>
+    public bool Quiet { get; init; }
+
     /// <summary>Without any form, where Telegram could not read the form.</summary>
     public bool AsPlain { get; init; }
 
     /// <summary>The words as they travel.</summary>
-    public string Text => AsPlain ? Html.Plain(Body) : Html.Of(Body);
+    public string Text => AsPlain ? Html.Plain(Body, Calling) : Html.Of(Body, Calling);
 
     /// <summary>The same for under a picture, where there may be none.</summary>
     public string? Caption => Body.Blocks.IsEmpty ? null : Text;
 
     public string? ParseMode => AsPlain || Body.Blocks.IsEmpty ? null : "HTML";
 }
+
+/// <summary>Somebody who is called by name, so that their phone tells them.</summary>
+/// <param name="Name">As others see it now: their own words.</param>
+internal sealed record Mention(long Person, string Name);
 
 /// <summary>A drawing as pixels.</summary>
 /// <param name="Key">The drawing's name: the same for the same pixels, so that they are uploaded once.</param>

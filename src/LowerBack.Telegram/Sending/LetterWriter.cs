@@ -17,13 +17,14 @@ internal sealed class LetterWriter(IPictures pictures, BotAccount bot)
     /// One letter, or two where the words do not fit under the picture: the picture first, then the words with the buttons,
     /// since buttons under words that are off the screen are not found. At 1900 characters words alone always fit.
     /// </summary>
-    public ImmutableArray<Letter> Write(ChatPlace to, ChatMessage message)
+    /// <param name="calling">Who is called by name, where the words begin.</param>
+    public ImmutableArray<Letter> Write(ChatPlace to, ChatMessage message, Mention? calling = null)
     {
         var photo = PhotoOf(message.Picture);
         var body = photo is null && message.Picture is { } picture ? InWords(picture) + message.Body : message.Body;
         var keyboard = KeyboardOf(message.Buttons);
-        var words = new Letter(to, body, keyboard);
-        var fits = Html.Plain(body).Length <= Caption;
+        var words = new Letter(to, body, keyboard) { Calling = calling };
+        var fits = Html.Plain(body, calling).Length <= Caption;
         return (photo, message.File) switch
         {
             (null, null) => [words],
@@ -31,7 +32,7 @@ internal sealed class LetterWriter(IPictures pictures, BotAccount bot)
             ({ } above, null) => [new Letter(to, Prose.Empty, null) { Photo = above }, words],
             (null, { } file) when fits => [words with { File = file }],
             (null, { } file) => [new Letter(to, Prose.Empty, null) { File = file }, words],
-            ({ } above, { } file) => [new Letter(to, Prose.Empty, null) { File = file }, .. Write(to, message with { File = null })],
+            ({ } above, { } file) => [new Letter(to, Prose.Empty, null) { File = file }, .. Write(to, message with { File = null }, calling)],
         };
     }
 
@@ -45,9 +46,10 @@ internal sealed class LetterWriter(IPictures pictures, BotAccount bot)
         return new([new Paragraph([new Span(alt, SpanStyle.Emphasis)])]);
     }
 
+    /// <summary>Telegram has no forms, so what would open one is left out.</summary>
     private InlineKeyboard? KeyboardOf(ImmutableArray<ButtonRow> rows) => rows.IsEmpty
         ? null
-        : new([.. rows.Select(row => row.Buttons.Select(ButtonOf).ToImmutableArray())]);
+        : new([.. rows.Select(row => row.Buttons.Where(button => button is not FormButton).Select(ButtonOf).ToImmutableArray()).Where(row => !row.IsEmpty)]);
 
     private InlineButton ButtonOf(Button button) => button switch
     {

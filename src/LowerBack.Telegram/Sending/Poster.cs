@@ -1,9 +1,10 @@
 using LowerBack.Telegram.Api;
+using Microsoft.Extensions.Logging;
 
 namespace LowerBack.Telegram.Sending;
 
 /// <summary>Turns a letter into the call that sends it, or that puts it in the place of a message.</summary>
-internal sealed class Poster(ITelegramApi api, PhotoIds photos)
+internal sealed partial class Poster(ITelegramApi api, PhotoIds photos, ILogger<Poster> log)
 {
     private const string Attached = "drawing";
 
@@ -14,15 +15,40 @@ internal sealed class Poster(ITelegramApi api, PhotoIds photos)
         { File: { } file } => api.SendDocumentAsync(
             new SendDocument(letter.To.Chat)
             {
-                MessageThreadId = letter.To.Thread, Caption = letter.Caption, ParseMode = letter.ParseMode, ReplyMarkup = letter.Keyboard,
+                MessageThreadId = letter.To.Thread, DisableNotification = Silence(letter), Caption = letter.Caption,
+                ParseMode = letter.ParseMode, ReplyMarkup = letter.Keyboard,
             },
             new Upload("document", file.Name, file.MediaType, file.Content), stop),
         _ => api.SendMessageAsync(
             new SendMessage(letter.To.Chat, letter.Text)
             {
-                MessageThreadId = letter.To.Thread, ParseMode = letter.ParseMode, ReplyMarkup = letter.Keyboard,
+                MessageThreadId = letter.To.Thread, DisableNotification = Silence(letter),
+                ParseMode = letter.ParseMode, ReplyMarkup = letter.Keyboard,
             }, stop),
     };
+
+    /// <summary>
+    /// The same message otherwise, where it was its form that was refused; null where it was not. Nothing of it is there, so
+    /// this is still the first time.
+    /// </summary>
+    public Letter? Reshape(Letter letter, CallOutcome outcome)
+    {
+        switch (outcome)
+        {
+            case ThreadGone when letter.To.Thread is not null:
+                return letter with { To = new ChatPlace(letter.To.Chat) };
+            case FormRefused form when !letter.AsPlain:
+                LogForm(form.Why);
+                return letter with { AsPlain = true };
+            case FileForgotten when letter.Photo is { } photo && photos.Forget(photo):
+                return letter;
+            case Rejected when letter is { Photo: not null, Body.Blocks.IsEmpty: false }:
+                // The picture may be at fault, and the words matter more.
+                return letter with { Photo = null };
+            default:
+                return null;
+        }
+    }
 
     /// <summary>Whether a message can become this letter: its kind stays what it is.</summary>
     public static bool CanBecome(PressedMessage old, Letter letter) => old.Kind switch
@@ -47,7 +73,8 @@ internal sealed class Poster(ITelegramApi api, PhotoIds photos)
         var known = photos.Find(photo);
         var request = new SendPhoto(letter.To.Chat, known)
         {
-            MessageThreadId = letter.To.Thread, Caption = letter.Caption, ParseMode = letter.ParseMode, ReplyMarkup = letter.Keyboard,
+            MessageThreadId = letter.To.Thread, DisableNotification = Silence(letter), Caption = letter.Caption,
+            ParseMode = letter.ParseMode, ReplyMarkup = letter.Keyboard,
         };
         var sent = await api.SendPhotoAsync(request, known is null ? UploadOf(photo, "photo") : null, stop);
         photos.Learn(photo, sent);
@@ -64,5 +91,10 @@ internal sealed class Poster(ITelegramApi api, PhotoIds photos)
         return edited;
     }
 
+    private static bool? Silence(Letter letter) => letter.Quiet ? true : null;
+
     private static Upload UploadOf(Photo photo, string part) => new(part, "drawing.png", "image/png", photo.Png);
+
+    [LoggerMessage(5203, LogLevel.Error, "Telegram could not read the form of a message ({Reason}); it goes without")]
+    private partial void LogForm(string reason);
 }

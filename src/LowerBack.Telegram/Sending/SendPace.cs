@@ -1,31 +1,31 @@
 namespace LowerBack.Telegram.Sending;
 
 /// <summary>
-/// Keeps to what Telegram lets a bot send (Bots FAQ): to one chat a message a second with a few at once, to one group 20 a
-/// minute, to all chats together so many a second. A wait for one chat holds up no other.
+/// Keeps to what Telegram lets a bot send (Bots FAQ): to each chat what it takes (<see cref="ChatPace"/>), to all chats together
+/// so many a second. A wait for one chat holds up no other. Answers come before what the coach says first: they keep places to
+/// come, one after the other, and it takes only what is free at the moment, and leaves a fifth.
 /// </summary>
 /// <param name="perSecond">To all chats together.</param>
 /// <param name="time">Tells the time and waits.</param>
 internal sealed class SendPace(int perSecond, TimeProvider time)
 {
-    /// <summary>So many messages to a chat may go out at once before a second has to pass for each.</summary>
-    public const int Burst = 3;
-
-    /// <summary>Messages to a group in a minute.</summary>
-    public const int GroupMinute = 20;
+    /// <summary>How much of the rate the coach may use to speak first.</summary>
+    private const double FirstShare = 0.8;
 
     /// <summary>So many chats flooded within <see cref="FloodMemory"/> mean that it is the bot and not a chat.</summary>
     private const int FloodedChats = 3;
 
-    private static readonly TimeSpan PerChat = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan SweepEvery = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan FloodMemory = TimeSpan.FromSeconds(10);
 
     private readonly Lock _gate = new();
     private readonly TimeSpan _perMessage = TimeSpan.FromSeconds(1) / perSecond;
+    private readonly TimeSpan _perFirst = TimeSpan.FromSeconds(1 / (perSecond * FirstShare));
     private readonly Dictionary<long, ChatPace> _chats = [];
     private readonly Dictionary<long, DateTimeOffset> _floods = [];
+
     private DateTimeOffset _next;
+    private DateTimeOffset _nextFirst;
     private DateTimeOffset _swept;
 
     /// <summary>Chats that are remembered; those that were quiet for a minute are not.</summary>
@@ -38,7 +38,10 @@ internal sealed class SendPace(int perSecond, TimeProvider time)
         }
     }
 
-    /// <summary>Waits until a message may go to a chat.</summary>
+    /// <summary>What is said first waits here in order; only the foremost watches the clock.</summary>
+    private SemaphoreSlim Door { get; } = new(1);
+
+    /// <summary>Waits until an answer may go to a chat.</summary>
     public async Task WaitForChatAsync(ChatPlace to, CancellationToken stop)
     {
         var wait = Reserve(to);
@@ -56,12 +59,41 @@ internal sealed class SendPace(int perSecond, TimeProvider time)
             await Task.Delay(wait, time, stop);
     }
 
+    /// <summary>Waits until the coach may speak first in a chat.</summary>
+    public async Task WaitToSpeakFirstAsync(ChatPlace to, CancellationToken stop)
+    {
+        while (true)
+        {
+            TimeSpan wait;
+            await Door.WaitAsync(stop);
+            try
+            {
+                while (true)
+                {
+                    (wait, var isOfChat) = TakeFirst(to);
+                    if (wait <= TimeSpan.Zero)
+                        return;
+                    if (isOfChat)
+                        break;
+                    await Task.Delay(wait, time, stop);
+                }
+            }
+            finally
+            {
+                Door.Release();
+            }
+
+            await Task.Delay(wait, time, stop);
+        }
+    }
+
     /// <summary>Telegram said that it is too much. Where it says so for several chats, everything waits.</summary>
     public void Flooded(long chat, TimeSpan after)
     {
         lock (_gate)
         {
             var now = time.GetUtcNow();
+            PaceOf(new ChatPlace(chat), now).Shut(now + after);
             _floods[chat] = now;
             foreach (var old in _floods.Where(flood => now - flood.Value > FloodMemory).Select(flood => flood.Key).ToList())
                 _floods.Remove(old);
@@ -76,14 +108,7 @@ internal sealed class SendPace(int perSecond, TimeProvider time)
         {
             var now = time.GetUtcNow();
             Sweep(now);
-            if (!_chats.TryGetValue(to.Chat, out var chat))
-                _chats[to.Chat] = chat = new ChatPace(to.IsPrivate ? null : new Queue<DateTimeOffset>(GroupMinute)) { Due = now };
-            var at = Later(now, chat.Due - ((Burst - 1) * PerChat));
-            if (chat.LastMinute is { } minute && minute.Count == GroupMinute)
-                at = Later(at, minute.Dequeue() + Minute);
-            chat.LastMinute?.Enqueue(at);
-            chat.Due = Later(chat.Due, at) + PerChat;
-            return at - now;
+            return PaceOf(to, now).Reserve(now) - now;
         }
     }
 
@@ -92,30 +117,50 @@ internal sealed class SendPace(int perSecond, TimeProvider time)
         lock (_gate)
         {
             var now = time.GetUtcNow();
-            var at = Later(_next, now);
+            var at = _next > now ? _next : now;
             _next = at + _perMessage;
             return at - now;
         }
     }
 
+    /// <summary>
+    /// Takes a place where there is one now. Otherwise says how long there is none, in whole milliseconds since timers know no
+    /// less, and whether that is because of the chat.
+    /// </summary>
+    private (TimeSpan Wait, bool IsOfChat) TakeFirst(ChatPlace to)
+    {
+        lock (_gate)
+        {
+            var now = time.GetUtcNow();
+            Sweep(now);
+            var chat = PaceOf(to, now);
+            if (chat.FirstAt(now) is var here && here > now)
+                return (Whole(here - now), IsOfChat: true);
+            var at = _next > _nextFirst ? _next : _nextFirst;
+            if (at > now)
+                return (Whole(at - now), IsOfChat: false);
+            chat.Take(now);
+            (_next, _nextFirst) = (now + _perMessage, now + _perFirst);
+            return (TimeSpan.Zero, IsOfChat: false);
+        }
+    }
+
+    private static TimeSpan Whole(TimeSpan wait) => TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds));
+
+    private ChatPace PaceOf(ChatPlace to, DateTimeOffset now)
+    {
+        if (!_chats.TryGetValue(to.Chat, out var chat))
+            _chats[to.Chat] = chat = new ChatPace(!to.IsPrivate, now);
+        return chat;
+    }
+
     /// <summary>Once a minute, forgets the chats for which nothing has to wait any more.</summary>
     private void Sweep(DateTimeOffset now)
     {
-        if (now - _swept < Minute)
+        if (now - _swept < SweepEvery)
             return;
         _swept = now;
-        foreach (var (id, _) in _chats.Where(chat => now - chat.Value.Due > Minute).ToList())
+        foreach (var (id, _) in _chats.Where(chat => chat.Value.IsQuiet(now)).ToList())
             _chats.Remove(id);
-    }
-
-    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
-
-    /// <param name="lastMinute">When the last messages to a group went out; null for a private chat.</param>
-    private sealed class ChatPace(Queue<DateTimeOffset>? lastMinute)
-    {
-        /// <summary>When the chat would be even if every message took its second.</summary>
-        public DateTimeOffset Due { get; set; }
-
-        public Queue<DateTimeOffset>? LastMinute => lastMinute;
     }
 }

@@ -48,6 +48,12 @@ public sealed class RandomMembersTests
                     (did, fresh) = ("press " + button.Label + " " + button.Token.Text, step > 0 && button.Token.Action != "shorter" && Said(chat.LastAnswer).LastOrDefault() == chat.Last);
                     await chat.PressesToken(button.Token.Text, button.Label);
                 }
+                else if (what < 62 && chat.Last.Buttons.SelectMany(row => row.Buttons).OfType<FormButton>().FirstOrDefault() is { } opens)
+                {
+                    did = "fill in " + opens.Label;
+                    var form = await chat.Opens(opens.Label);
+                    await chat.SendsForm(form.Token.Text, [.. form.Fields.Select(field => (field.Name, Anything(random, field)))]);
+                }
                 else if (what < 70 && old.Count > 0)
                 {
                     var token = old[Math.Max(0, old.Count - 1 - random.Next(120))];
@@ -88,6 +94,15 @@ public sealed class RandomMembersTests
         var no = buttons.Find(button => IsNo(button));
         return no is not null && random.Next(60) > 0 ? no : buttons[random.Next(buttons.Count)];
     }
+
+    /// <summary>Mostly what a client offers, and sometimes what only a changed one would send.</summary>
+    private static string[] Anything(Random random, FormField field) => (field, random.Next(6)) switch
+    {
+        (_, 0) => [Texts[random.Next(Texts.Length)]],
+        (ChoiceField one, _) => [one.Choices[random.Next(one.Choices.Length)].Value],
+        (ChoicesField many, _) => [.. many.Choices.Where(_ => random.Next(2) == 0).Select(choice => choice.Value)],
+        _ => [random.Next(2) == 0 ? "Lisbon" : "Springfield"],
+    };
 
     private static async Task OutAsync(Conversation chat)
     {

@@ -1,6 +1,8 @@
 using System.Text;
 using LowerBack.Chat;
 using LowerBack.Coaching.Members;
+using LowerBack.Coaching.Outbox;
+using LowerBack.Coaching.Reminders;
 using LowerBack.Coaching.Routine;
 using LowerBack.Coaching.Storage;
 using LowerBack.Coaching.Tests.Conversations;
@@ -204,9 +206,11 @@ public sealed class ErasureTests
         await using var coach = await StartAsync(database);
         var ben = new Conversation(coach.Coach, "Ben");
         await ben.LivedAsync();
+        await RemindedAsync(coach, "ben");
         var others = await AllRows.ReadAsync(coach);
         var ana = new Conversation(coach.Coach);
         await ana.LivedAsync();
+        await RemindedAsync(coach, "ana");
         await using (var db = await coach.OpenAsync())
             Assert.All(db.Model.GetEntityTypes().Where(type => type.ClrType != typeof(Erasure)), type => Assert.True(others.Exists(row => row.StartsWith(type.GetTableName()!, StringComparison.Ordinal)) || type.ClrType == typeof(HandledEvent)));
         var id = await IdAsync(coach, "ana");
@@ -272,6 +276,20 @@ public sealed class ErasureTests
     {
         await using var db = await coach.OpenAsync();
         return (await db.Members.SingleAsync()).Version;
+    }
+
+    /// <summary>Somebody has a reminder, and one that is about to leave.</summary>
+    private static async Task RemindedAsync(TestCoach coach, string person)
+    {
+        var id = await IdAsync(coach, person);
+        var now = coach.Clock.GetCurrentInstant();
+        await using var db = await coach.OpenAsync();
+        db.Agendas.Add(new AgendaRow { MemberId = id, Part = AgendaRow.PartOf(id), Platform = "test", Person = person, Agenda = "{}" });
+        db.Outbox.Add(new OutboxMessage
+        {
+            MemberId = id, Platform = "test", Person = person, Kind = "CheckIn", Day = now.InUtc().Date, DueAt = now, TryAt = now, NotAfter = now, Rank = OutboxRank.Daily,
+        });
+        await db.SaveChangesAsync();
     }
 
     private static async Task<Guid> IdAsync(TestCoach coach, string person)

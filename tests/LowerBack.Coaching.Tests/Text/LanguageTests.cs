@@ -115,6 +115,13 @@ public sealed partial class LanguageTests
         await ana.Says($"/settings {city}");
         await ana.Says("/settings Portland");
         await ana.PressesFor("settings", "all");
+        await ana.PressesFor("settings", "form");
+        await ana.Fills(("zone", "Springfield"), ("minutes", "20"), ("days", "1 4"));
+        await ana.PressesFor("settings", "undo");
+        await ana.PressesFor("settings", "all");
+        await ana.PressesFor("settings", "form");
+        await ana.Fills(("zone", "Middle-earth"));
+        await ana.PressesFor("settings", "all");
     }
 
     private static async Task LooksAtWhatIsStored(Conversation ana)

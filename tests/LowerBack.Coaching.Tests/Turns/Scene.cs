@@ -58,6 +58,38 @@ internal sealed class BreakCommand : ICommand
     }
 }
 
+/// <summary>Asks for minutes, days and a note in a form, and keeps the minutes.</summary>
+internal sealed class AskButtons(CommandPlace place = CommandPlace.Personal) : ICommand, IButtons
+{
+    public string Slice => "ask";
+
+    public CommandPlace Place => place;
+
+    public CommandDescriptor Describe(Words words) => new("ask", "Asks.", []);
+
+    public Answer Run(Turn turn, BoundArguments arguments) => Answers.Say(Standing(turn));
+
+    public Answer? Press(Turn turn, ButtonToken token) => token.Action == "open"
+        ? Answers.Fill(new ChatForm(
+            "About you", turn.Token("ask", "send", "1"),
+            new ChoiceField("minutes", "Minutes", [new("10", "Ten"), new("20", "Twenty")], "10") { Hint = "A day" },
+            new ChoicesField("days", "Days", [new("mon", "Mon"), new("tue", "Tue")], "mon", "tue") { IsOptional = true },
+            new TextField("note", "Note", Longest: 20) { Example = "Slept well", IsOptional = true, IsLong = true }))
+        : null;
+
+    public Answer? Submit(Turn turn, ButtonToken token, FormValues filled)
+    {
+        if (token.Action != "send" || !int.TryParse(filled["minutes"], out var minutes))
+            return null;
+        turn.Profile = turn.Profile with { Minutes = minutes };
+        return Answers.Show(turn, new ChatMessage(Prose.Plain(
+            $"{filled["minutes"]} minutes, {string.Join('+', filled.All("days"))}, «{Cut.To(filled["note"], 20)}»")));
+    }
+
+    private static ChatMessage Standing(Turn turn) => new(
+        Prose.Plain("Ask me."), new ButtonRow(turn.FormButton("All at once", "ask", "open"), turn.Button("Nothing", "ask", "nothing")));
+}
+
 /// <summary>Is about health.</summary>
 internal sealed class HealthCommand : ICommand
 {

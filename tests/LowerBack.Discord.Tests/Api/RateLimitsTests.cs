@@ -88,6 +88,70 @@ public sealed class RateLimitsTests
     }
 
     [Fact]
+    public async Task The_coach_speaks_first_at_forty_a_second_and_in_order()
+    {
+        var order = new List<int>();
+        var start = _time.GetUtcNow();
+        await PassAsync(Task.WhenAll(Enumerable.Range(1, 81).Select(async id =>
+        {
+            await _limits.WaitToSpeakFirstAsync(Route.CreateMessage(new((ulong)id)), calls: 1, default);
+            order.Add(id);
+        })));
+        Assert.Equal(Enumerable.Range(1, 81), order);
+        Assert.InRange((_time.GetUtcNow() - start).TotalSeconds, 1.99, 3.3);
+    }
+
+    [Fact]
+    public async Task Who_is_to_be_opened_first_takes_two_calls_of_the_forty()
+    {
+        var start = _time.GetUtcNow();
+        await PassAsync(Task.WhenAll(Enumerable.Range(1, 41).Select(_ => _limits.WaitToSpeakFirstAsync(Route.OpenDm, calls: 2, default))));
+        Assert.InRange((_time.GetUtcNow() - start).TotalSeconds, 1.99, 3.3);
+    }
+
+    [Fact]
+    public async Task An_answer_does_not_wait_behind_what_the_coach_says_first_but_that_waits_behind_answers()
+    {
+        var first = Enumerable.Range(1, 200).Select(id => _limits.WaitToSpeakFirstAsync(Route.CreateMessage(new((ulong)id)), calls: 1, default)).ToList();
+        Assert.True(_limits.EnterAsync(Route.CreateMessage(new(500)), default).IsCompleted);
+        var answers = Enumerable.Range(501, 50).Select(id => _limits.EnterAsync(Route.CreateMessage(new((ulong)id)), default)).ToList();
+        var before = first.Count(one => one.IsCompleted);
+        await PassAsync(Task.WhenAll(answers));
+        Assert.InRange(first.Count(one => one.IsCompleted) - before, 0, 1);
+        await PassAsync(Task.WhenAll(first));
+    }
+
+    [Fact]
+    public async Task Of_a_channels_limit_a_fifth_is_kept_for_answers()
+    {
+        _limits.Leave(await _limits.EnterAsync(One, default), One, Report(limit: 5, remaining: 2, seconds: 5));
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Assert.True(_limits.WaitToSpeakFirstAsync(One, calls: 1, default).IsCompleted);
+        _limits.Leave(await _limits.EnterAsync(One, default), One, Report(limit: 5, remaining: 1, seconds: 4));
+        var first = _limits.WaitToSpeakFirstAsync(One, calls: 1, default);
+        _time.Advance(TimeSpan.FromSeconds(3.9));
+        Assert.False(first.IsCompleted);
+        Assert.True(_limits.EnterAsync(One, default).IsCompleted);
+        await PassAsync(first);
+    }
+
+    [Fact]
+    public async Task Where_it_was_too_much_the_coach_speaks_first_later()
+    {
+        _limits.Refused(One, TimeSpan.FromSeconds(3), global: false);
+        var here = _limits.WaitToSpeakFirstAsync(One, calls: 1, default);
+        Assert.True(_limits.WaitToSpeakFirstAsync(Other, calls: 1, default).IsCompleted);
+        _time.Advance(TimeSpan.FromSeconds(2.9));
+        Assert.False(here.IsCompleted);
+        await PassAsync(here);
+        _limits.Refused(One, TimeSpan.FromSeconds(3), global: true);
+        var anywhere = _limits.WaitToSpeakFirstAsync(Other, calls: 1, default);
+        _time.Advance(TimeSpan.FromSeconds(2.9));
+        Assert.False(anywhere.IsCompleted);
+        await PassAsync(anywhere);
+    }
+
+    [Fact]
     public async Task A_limit_nobody_uses_is_forgotten()
     {
         for (var i = 0; i < 999; i++)
@@ -99,6 +163,19 @@ public sealed class RateLimitsTests
         _time.Advance(TimeSpan.FromMinutes(6));
         await _limits.EnterAsync(FollowUp, default);
         Assert.InRange(_limits.Remembered, 1, 2);
+    }
+
+    /// <summary>Time passes in small steps, and only once somebody watches it: whoever was let in by another goes on by itself, a moment later.</summary>
+    private async Task PassAsync(Task waiting)
+    {
+        for (var i = 0; i < 2000 && !waiting.IsCompleted; i++)
+        {
+            while (_time.Waiting == 0 && !waiting.IsCompleted)
+                await Task.Yield();
+            _time.Advance(TimeSpan.FromMilliseconds(10));
+        }
+
+        await waiting.WaitAsync(TimeSpan.FromSeconds(20));
     }
 
     private static BucketReport Report(int limit, int remaining, double seconds) => new("shared", limit, remaining, TimeSpan.FromSeconds(seconds));

@@ -39,6 +39,31 @@ public sealed class EventReaderTests
         Assert.IsType<OpensPrivateChat>(Read(Events.Press(2, EventReader.OpenPrivateChat)));
     }
 
+    [Fact]
+    public void A_press_that_opens_a_form_is_known_as_one_and_comes_with_its_own_token()
+    {
+        var read = Assert.IsType<Happened>(Read(Events.Press(1, EventReader.OpensForm + "1:o:settings:form")));
+        Assert.Equal(("1:o:settings:form", true), (Assert.IsType<ButtonPressed>(read.Event).Token, read.Ticket!.OpensForm));
+        Assert.False(Assert.IsType<Happened>(Read(Events.Press(1, "1:o:settings:form"))).Ticket!.OpensForm);
+    }
+
+    [Theory]
+    [InlineData(Events.OldMessage, true)]
+    [InlineData("", false)]
+    public void A_form_carries_its_token_and_what_was_filled_in(string from, bool onPress)
+    {
+        var read = Assert.IsType<Happened>(Read(Events.Form(1, "1:o:settings:several", """
+            [{"type":18,"id":1,"component":{"type":3,"id":2,"custom_id":"minutes","values":["20"]}},
+             {"type":18,"id":3,"component":{"type":3,"id":4,"custom_id":"days","values":["mon","tue"]}},
+             {"type":1,"id":5,"components":[{"type":4,"id":6,"custom_id":"zone","value":" Lisbon "}]},
+             {"type":10,"id":7},null,{"type":18,"component":null},{"type":18,"component":{"custom_id":"none","values":[null]}}]
+            """, from: from)));
+        var form = Assert.IsType<FormSubmitted>(read.Event);
+        Assert.Equal(("1:o:settings:several", ChatScope.Private, $"dc:{Events.Id(1)}"), (form.Token, form.Scope, form.EventId));
+        Assert.Equal(("20", "Lisbon", "mon+tue", ""), (form.Values["minutes"], form.Values["zone"], string.Join('+', form.Values.All("days")), form.Values["none"]));
+        Assert.Equal((onPress, false), (read.Ticket!.OnPress, read.Ticket.OpensForm));
+    }
+
     [Theory]
     [InlineData("\"bri\"", "bri")]
     [InlineData("1", "1")]

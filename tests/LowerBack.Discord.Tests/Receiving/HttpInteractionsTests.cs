@@ -51,11 +51,11 @@ public sealed class HttpInteractionsTests
     public async Task What_is_not_signed_or_not_as_it_was_signed_is_refused()
     {
         await using var host = await StartAsync();
-        var (signature, _) = Signer.Sign("1700000000", Ping);
+        var (signature, now) = Signer.Sign(Now(host), Ping);
         foreach (var (with, at, body) in new[]
         {
-            (null, "1700000000", Ping), (signature, null, Ping), (signature[..126], "1700000000", Ping), ("zz" + signature[2..], "1700000000", Ping),
-            ((signature[0] == '0' ? "1" : "0") + signature[1..], "1700000000", Ping), (signature, "1700000001", Ping), (signature, "1700000000", Ping + " "),
+            (null, now, Ping), (signature, null, Ping), (signature[..126], now, Ping), ("zz" + signature[2..], now, Ping),
+            ((signature[0] == '0' ? "1" : "0") + signature[1..], now, Ping), (signature, Now(host, TimeSpan.FromSeconds(1)), Ping), (signature, now, Ping + " "),
         })
         {
             using var answer = await SendAsync(host, body, with, at);
@@ -63,6 +63,34 @@ public sealed class HttpInteractionsTests
         }
 
         Assert.DoesNotContain(host.Discord.Calls, call => call.Name == StubDiscord.Callback);
+    }
+
+    [Theory]
+    [InlineData(59, HttpStatusCode.OK)]
+    [InlineData(-59, HttpStatusCode.OK)]
+    [InlineData(61, HttpStatusCode.Unauthorized)]
+    [InlineData(-61, HttpStatusCode.Unauthorized)]
+    public async Task What_was_signed_at_another_time_is_refused_since_it_may_be_a_replay_that_nobody_remembers(int minutes, HttpStatusCode status)
+    {
+        await using var host = await StartAsync();
+        var (signature, timestamp) = Signer.Sign(Now(host, TimeSpan.FromMinutes(minutes)), Ping);
+        using var answer = await SendAsync(host, Ping, signature, timestamp);
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Equal(status == HttpStatusCode.Unauthorized, host.Log.Lines.Any(line => line.Contains("clock", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("now")]
+    [InlineData("1e9")]
+    [InlineData("99999999999999999999999")]
+    [InlineData("-1")]
+    public async Task A_time_that_is_none_is_refused_though_it_is_signed(string timestamp)
+    {
+        await using var host = await StartAsync();
+        var (signature, _) = Signer.Sign(timestamp, Ping);
+        using var answer = await SendAsync(host, Ping, signature, timestamp);
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
     }
 
     [Fact]
@@ -88,9 +116,12 @@ public sealed class HttpInteractionsTests
 
     private static async Task<HttpResponseMessage> CallAsync(DiscordHost host, string body, bool chunked = false)
     {
-        var (signature, timestamp) = Signer.Sign("1700000000", body);
+        var (signature, timestamp) = Signer.Sign(Now(host), body);
         return await SendAsync(host, body, signature, timestamp, chunked);
     }
+
+    private static string Now(DiscordHost host, TimeSpan ahead = default) =>
+        (host.Time.GetUtcNow() + ahead).ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private static async Task<HttpResponseMessage> SendAsync(DiscordHost host, string body, string? signature, string? timestamp, bool chunked = false)
     {

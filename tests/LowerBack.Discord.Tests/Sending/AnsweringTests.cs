@@ -42,15 +42,17 @@ public sealed class AnsweringTests
         Assert.Equal(64, host.Discord.Calls[1].Json.GetProperty("flags").GetInt32());
     }
 
-    [Fact]
-    public async Task A_press_that_changes_nothing_is_heard_and_a_refusal_is_for_the_presser_alone()
+    [Theory]
+    [InlineData(Events.InServer)]
+    [InlineData(Events.InDm)]
+    public async Task A_press_that_changes_nothing_is_heard_and_a_refusal_is_for_the_presser_alone_and_leaves_nothing_behind(string where)
     {
         await using var silent = Answering();
-        await silent.TakesAsync(Events.Press(1, "x"));
+        await silent.TakesAsync(Events.Press(1, "x", where));
         Assert.Equal("""{"type":6}""", Assert.Single(silent.Discord.Calls).Body);
 
         await using var host = Answering(new Refuse("That was yesterday's."));
-        await host.TakesAsync(Events.Press(1, "x"));
+        await host.TakesAsync(Events.Press(1, "x", where));
         var call = Assert.Single(host.Discord.Calls);
         Assert.Equal((4, "That was yesterday's.", 64), (call.CallbackType, call.Words, call.Message.GetProperty("flags").GetInt32()));
     }
@@ -70,6 +72,56 @@ public sealed class AnsweringTests
         await host.AnsweredAsync();
         Assert.Equal([Callback, Edit, FollowUp], Names(host));
         Assert.Equal("There", host.Discord.Calls[1].Words);
+    }
+
+    [Fact]
+    public async Task A_form_is_the_first_answer_to_its_press_however_long_that_takes()
+    {
+        await using var host = Answering(new Fill(Form()));
+        await DelayedAsync(host, Events.Press(1, EventReader.OpensForm + "1:o:settings:form", after: TimeSpan.FromSeconds(-2)), announced: false);
+        Assert.Equal(
+            """{"data":{"custom_id":"1:o:settings:several","title":"Several at once","components":["""
+            + """{"label":"Minutes","description":"A day","component":{"type":3,"custom_id":"minutes","required":true,"options":[{"label":"Ten","value":"10","default":true},{"label":"Twenty","value":"20"}],"min_values":1,"max_values":1},"type":18},"""
+            + """{"label":"Days","component":{"type":3,"custom_id":"days","required":false,"options":[{"label":"Mon","value":"mon","default":true},{"label":"Tue","value":"tue","default":true}],"min_values":0,"max_values":2},"type":18},"""
+            + """{"label":"Time zone","component":{"type":4,"custom_id":"zone","required":true,"style":1,"value":"Berlin","placeholder":"Lisbon","max_length":80},"type":18},"""
+            + """{"label":"Note","component":{"type":4,"custom_id":"note","required":false,"style":2,"max_length":1000},"type":18}]},"type":9}""",
+            Assert.Single(host.Discord.Calls).Body);
+    }
+
+    [Fact]
+    public async Task A_form_that_comes_too_late_is_asked_for_again_and_so_is_one_after_an_announcement()
+    {
+        await using var late = Answering(new Fill(Form()));
+        late.Discord.Refuses(Callback, 404, 10062);
+        await late.TakesAsync(Events.Press(1, EventReader.OpensForm + "x", Events.InDm));
+        Assert.Equal([Callback, Post], Names(late));
+        Assert.Contains("kein Formular", late.Discord.Calls[1].Words, StringComparison.Ordinal);
+
+        // No button of ours: one that opens a form is never announced.
+        await using var host = Answering(new Fill(Form()));
+        await DelayedAsync(host, Events.Press(1, "x", after: TimeSpan.FromSeconds(-2)));
+        Assert.Equal([Callback, FollowUp], Names(host));
+        Assert.Equal(64, host.Discord.Calls[1].Json.GetProperty("flags").GetInt32());
+    }
+
+    [Fact]
+    public async Task A_form_that_was_sent_changes_the_message_whose_button_opened_it_or_is_answered_to_the_sender_alone()
+    {
+        await using var host = Answering(new Replace(Message("Now")));
+        await host.TakesAsync(Events.Form(1, "1:o:settings:several", "[]", Events.InServer));
+        await host.TakesAsync(Events.Form(2, "1:o:settings:several", "[]", Events.InServer, from: ""));
+        Assert.Equal([(7, "Now"), (4, "Now")], host.Discord.Calls.Select(call => (call.CallbackType, call.Words)));
+        Assert.Equal(64, host.Discord.Calls[1].Message.GetProperty("flags").GetInt32());
+    }
+
+    [Fact]
+    public async Task A_button_that_opens_a_form_says_so_in_what_it_carries()
+    {
+        var token = ButtonToken.Build("o", "settings", "form", new string('x', 46));
+        await using var host = Answering(new Say(Message("Both", null, new ButtonRow(new FormButton("All at once", token)), Buttons())));
+        await host.TakesAsync(Events.Command(1, "settings", Events.InDm));
+        Assert.Contains($$"""[{"style":2,"label":"All at once","custom_id":"form:{{token.Text}}","type":2}]""", host.Discord.Calls[0].Body, StringComparison.Ordinal);
+        Assert.Equal(ButtonToken.MaxBytes, token.Text.Length);
     }
 
     [Fact]
@@ -226,7 +278,7 @@ public sealed class AnsweringTests
         await using var host = Answering(new Say(Message("Welcome")));
         host.Discord.Refuses(refused, refused == Post ? 403 : 400, 50007);
         await host.TakesAsync(Events.Press(1, EventReader.OpenPrivateChat));
-        Assert.Contains("nur du", host.Discord.Calls[^1].Words, StringComparison.Ordinal);
+        Assert.Contains("gib dort /start ein", host.Discord.Calls[^1].Words, StringComparison.Ordinal);
         Assert.DoesNotContain("Welcome", host.Discord.Calls[^1].Body, StringComparison.Ordinal);
     }
 
@@ -261,12 +313,15 @@ public sealed class AnsweringTests
         Assert.Equal(Enumerable.Range(1, 40).Select(i => $"You said {i}"), host.Discord.Calls.Select(call => call.Words));
     }
 
-    private static async Task DelayedAsync(DiscordHost host, string interaction)
+    private static async Task DelayedAsync(DiscordHost host, string interaction, bool announced = true)
     {
         var thinking = new TaskCompletionSource();
         host.Coach.Thinking = thinking.Task;
         host.Get<Intake>().Take(EventReader.ReadInteraction(System.Text.Encoding.UTF8.GetBytes(interaction)));
-        await host.Discord.CallsAsync(Callback);
+        if (announced)
+            await host.Discord.CallsAsync(Callback);
+        while (host.Coach.Heard.IsEmpty)
+            await Task.Yield();
         thinking.SetResult();
         await host.AnsweredAsync();
     }
@@ -275,6 +330,13 @@ public sealed class AnsweringTests
 
     private static ChatMessage Message(string words, ChatPicture? picture = null, params ImmutableArray<ButtonRow> buttons) =>
         new(Prose.Plain(words), buttons.IsDefault ? [] : buttons) { Picture = picture };
+
+    private static ChatForm Form() => new(
+        "Several at once", ButtonToken.Build("o", "settings", "several"),
+        new ChoiceField("minutes", "Minutes", [new("10", "Ten"), new("20", "Twenty")], "10") { Hint = "A day" },
+        new ChoicesField("days", "Days", [new("mon", "Mon"), new("tue", "Tue")], "mon", "tue") { IsOptional = true },
+        new TextField("zone", "Time zone", "Berlin", Longest: 80) { Example = "Lisbon" },
+        new TextField("note", "Note") { IsLong = true, IsOptional = true });
 
     private static ButtonRow Buttons() => new(
         new ActionButton("Done", ButtonToken.Build("o", "routine", "done"), ButtonLook.Primary), new ActionButton("Rest", ButtonToken.Build("o", "routine", "rest")));

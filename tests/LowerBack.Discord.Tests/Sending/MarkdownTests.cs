@@ -15,6 +15,7 @@ public sealed class MarkdownTests
     [InlineData("10. Mai", @"10\. Mai")]
     [InlineData("3 - 4 + 5 > 6 # 7", "3 - 4 + 5 > 6 # 7")]
     [InlineData("At 12:30, 1.5 kg.", "At 12:30, 1.5 kg.")]
+    [InlineData(":tada:wave: a: b :c d:", @"\:tada\:wave: a: b :c d:")]
     [InlineData(@"back\slash", @"back\\slash")]
     public void What_looks_like_markup_is_escaped(string words, string written) => Assert.Equal(written, Markdown.Of(Prose.Plain(words)));
 

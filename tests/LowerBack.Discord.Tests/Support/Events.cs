@@ -10,6 +10,8 @@ internal static class Events
     public const string InServer = """ "guild_id":"5","channel_id":"9","context":0,"member":{"user":{"id":"7","username":"ann"},"nick":"Annie","roles":[]} """;
     public const string InDm = """ "channel_id":"9007","context":1,"user":{"id":"7","username":"ann","global_name":"Ann"} """;
 
+    public const string OldMessage = """ ,"message":{"id":"55","channel_id":"9","content":"old","type":0,"attachments":[]} """;
+
     /// <summary>An id given out so long after the start of the tests' time.</summary>
     public static string Id(int number, TimeSpan after = default)
     {
@@ -23,6 +25,11 @@ internal static class Events
     public static string Press(int number, string token, string where = InServer, string shown = "[]", TimeSpan after = default) => Interaction(
         number, 3, $$""" {"custom_id":{{JsonSerializer.Serialize(token)}},"component_type":2} """, where,
         $$""" ,"message":{"id":"55","channel_id":"9","content":"old","type":0,"attachments":{{shown}}} """, after);
+
+    /// <param name="parts">What was filled in.</param>
+    /// <param name="from">The message whose button opened it; empty for none.</param>
+    public static string Form(int number, string token, string parts, string where = InDm, string from = OldMessage) =>
+        Interaction(number, 5, $$""" {"custom_id":{{JsonSerializer.Serialize(token)}},"components":{{parts}}} """, where, from, default);
 
     public static string Typing(int number, string command, string option, string value, string where = InServer) => Interaction(
         number, 4, $$""" {"id":"1","name":"{{command}}","type":1,"options":[{"name":"{{option}}","type":3,"value":{{value}},"focused":true}]} """, where, "", default);

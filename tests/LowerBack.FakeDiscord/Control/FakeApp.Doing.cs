@@ -107,6 +107,20 @@ public sealed partial class FakeApp
         return Send(Make(InteractionKind.Modal, by, where, customId, form.Write, AllowedBy(by, where, command: null)));
     }
 
+    /// <summary>An interaction is delivered once more: every event may come several times.</summary>
+    public void Repeat(Interaction interaction)
+    {
+        ArgumentNullException.ThrowIfNull(interaction);
+        Deliver(interaction);
+    }
+
+    /// <summary>A message is told once more.</summary>
+    public void Repeat(Message message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        Tell("MESSAGE_CREATE", message);
+    }
+
     private Interaction Submit(User by, Interaction opened, FilledForm form)
     {
         Note(opened.Channel, new Seen("submit", by, Message: null, form.Shown) { To = by });

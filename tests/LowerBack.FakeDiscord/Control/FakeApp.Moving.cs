@@ -141,6 +141,10 @@ public sealed partial class FakeApp
     /// <summary>Interactions go over the gateway again.</summary>
     public void ForgetEndpoint() => Endpoint.Forget();
 
+    /// <summary>The signature Discord would send with a body, 128 hex digits, for a test that calls an endpoint itself.</summary>
+    /// <param name="timestamp">What goes in the header beside it.</param>
+    public string Sign(string timestamp, ReadOnlySpan<byte> body) => Convert.ToHexStringLower(Endpoint.Sign(timestamp, body));
+
     internal Guild? TryGuild(ulong id) => _guilds.GetValueOrDefault(id);
 
     internal int Installations => _people.Values.Count(person => person.Installed);

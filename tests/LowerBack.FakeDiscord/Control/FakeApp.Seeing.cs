@@ -14,6 +14,10 @@ public sealed partial class FakeApp
     /// <summary>The messages of the bot directly to somebody.</summary>
     public IReadOnlyList<Message> Said(User to) => Said(Direct(to), to);
 
+    /// <summary>Everything of the bot's, anywhere but in direct messages, that was there for others to see, edits and "thinking" among it.</summary>
+    public IReadOnlyList<Seen> Public =>
+        [.. _channels.Values.Where(channel => channel.Kind != ChannelKind.Direct).SelectMany(channel => channel.Saw()).Where(seen => seen.By.Id == Id && seen.To is null)];
+
     /// <summary>The commands that somebody's client offers them in a channel.</summary>
     public IReadOnlyList<AppCommand> CommandsFor(User who, Channel channel)
     {

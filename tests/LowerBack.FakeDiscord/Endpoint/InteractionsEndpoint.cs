@@ -40,6 +40,8 @@ internal sealed class InteractionsEndpoint(FakeApp app, FakeDiscordOptions optio
     /// <summary>Interactions go over the gateway again.</summary>
     public void Forget() => Url = null;
 
+    public byte[] Sign(string timestamp, ReadOnlySpan<byte> body) => _key.Sign([.. Encoding.UTF8.GetBytes(timestamp), .. body]);
+
     public void Deliver(Interaction interaction) => _ = DeliverAsync(interaction);
 
     public void Dispose()
@@ -84,13 +86,14 @@ internal sealed class InteractionsEndpoint(FakeApp app, FakeDiscordOptions optio
         using var late = new CancellationTokenSource(options.CallbackTime, options.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, _over.Token);
         var timestamp = options.Time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        var signature = _key.Sign([.. Encoding.UTF8.GetBytes(timestamp), .. bytes]);
+        var signature = Sign(timestamp, bytes);
         if (!isGood)
             signature[0] ^= 1;
         using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new ByteArrayContent(bytes) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         request.Headers.Add("X-Signature-Ed25519", Convert.ToHexStringLower(signature));
         request.Headers.Add("X-Signature-Timestamp", timestamp);
+        request.Headers.TransferEncodingChunked = options.ChunkPosts ? true : null;
         request.Headers.UserAgent.ParseAdd("Discord-Interactions/1.0 (+https://discord.com)");
         using var answer = await _http.SendAsync(request, either.Token);
         if (answer.StatusCode != HttpStatusCode.OK)

@@ -151,11 +151,16 @@ public sealed partial class FakeApp : IDisposable
         _oldest.Enqueue(interaction);
         if (_oldest.Count > KeptInteractions && _oldest.TryDequeue(out var oldest))
             _interactions.TryRemove(oldest.Token, out _);
+        Deliver(interaction);
+        return interaction;
+    }
+
+    private void Deliver(Interaction interaction)
+    {
         if (Endpoint.IsSet)
             Endpoint.Deliver(interaction);
         else
             Gateway.Tell("INTERACTION_CREATE", Intents.None, interaction.OnlyByUser ? null : interaction.Channel.Guild, Writing.Bytes(interaction, static (json, one) => one.Write(json)), interaction);
-        return interaction;
     }
 
     private void Tell(string name, Message message)

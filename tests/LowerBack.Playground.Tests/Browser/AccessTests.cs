@@ -10,7 +10,7 @@ namespace LowerBack.Playground.Tests.Browser;
 public sealed class AccessTests(ChromiumFixture chromium) : IAsyncLifetime
 {
     private const string Nameless = """
-        () => [...document.querySelectorAll('button, input, textarea, a[href], img, [role=listbox], [role=log], [role=group], nav, section')]
+        () => [...document.querySelectorAll('button, input, textarea, select, fieldset, dialog, a[href], img, [role=listbox], [role=log], [role=group], nav, section')]
           .filter(node => node.checkVisibility())
           .filter(node => !(node.getAttribute('aria-label')
             || node.getAttribute('aria-labelledby')?.split(' ').some(id => document.getElementById(id)?.textContent.trim())
@@ -19,7 +19,7 @@ public sealed class AccessTests(ChromiumFixture chromium) : IAsyncLifetime
         """;
 
     private const string Small = """
-        () => [...document.querySelectorAll('button, textarea, a[href], .speakers label')]
+        () => [...document.querySelectorAll('button, textarea, select, input[type=text], a[href], .speakers label, .chips label')]
           .filter(node => node.checkVisibility() && !node.closest('.skip'))
           .map(node => [node.outerHTML.slice(0, 90), node.getBoundingClientRect()])
           .filter(([, box]) => box.width < 43.5 || box.height < 43.5)
@@ -121,7 +121,7 @@ public sealed class AccessTests(ChromiumFixture chromium) : IAsyncLifetime
         Assert.Empty(chat.Troubles);
     }
 
-    private static async Task CheckAsync(ChatPage chat, bool phone)
+    internal static async Task CheckAsync(ChatPage chat, bool phone)
     {
         Assert.Empty(await chat.Page.EvaluateAsync<string[]>(Nameless));
         Assert.Empty(await chat.Page.EvaluateAsync<string[]>(Pale));

@@ -1,3 +1,4 @@
+using LowerBack.Chat;
 using LowerBack.Playground.Tests.Support;
 using LowerBack.TestKit.Browser;
 using Microsoft.Playwright;
@@ -31,6 +32,19 @@ public sealed class LivingTests(ChromiumFixture chromium) : IAsyncLifetime
         await chat.SayAsync("alex", "later");
 
         await Expect(chat.Pane("alex").Locator(".day")).ToHaveCountAsync(2);
+    }
+
+    [BrowserFact]
+    public async Task What_the_coach_says_first_appears_at_once_and_calls_by_name()
+    {
+        await using var chat = await ChatPage.OpenAsync(chromium.Browser, _host.Address, "group");
+        var to = new ToConversation(new ChatAddress(new PlatformId("playground"), "group"), Calling: "sam");
+        await _host.Platform.SendAsync(new Outgoing("key-1", to, "en", Scenes.Board()), CancellationToken.None);
+        await Expect(chat.Messages("group")).ToHaveCountAsync(1);
+        await Expect(chat.Messages("group").Locator(".calling")).ToHaveTextAsync("@Sam");
+        await _host.Platform.SendAsync(new Outgoing("key-2", new ToPerson("alex"), "en", Scenes.Pain()), CancellationToken.None);
+        await Expect(chat.Pane("alex").Locator("article button")).ToHaveCountAsync(11);
+        Assert.Empty(chat.Troubles);
     }
 
     [BrowserFact]

@@ -11,6 +11,7 @@ public sealed class PlaygroundDriver : PlatformDriver
     private readonly PlaygroundHost _host;
     private readonly Dictionary<(SeenMessage On, string Label), string> _tokens = [];
     private readonly Dictionary<Someone, List<string>> _notices = new() { [Someone.First] = [], [Someone.Second] = [] };
+    private readonly Dictionary<Someone, JsonNode?> _forms = [];
     private (string Path, JsonObject Body)? _last;
 
     private PlaygroundDriver(PlaygroundHost host) => _host = host;
@@ -25,6 +26,25 @@ public sealed class PlaygroundDriver : PlatformDriver
         // The page presses what it shows: a token, or the label of a button that has none since it only leads elsewhere.
         var token = _tokens.GetValueOrDefault((on, label));
         return DoAsync(who, $"conversations/{Place(who, where)}/presses", new JsonObject { ["message"] = on.Id, [token is null ? "label" : "token"] = token ?? label });
+    }
+
+    public override bool ShowsForms => true;
+
+    public override SeenForm? Form(Someone who) => _forms.GetValueOrDefault(who) is { } form
+        ? new SeenForm((string)form["title"]!, [.. form["fields"]!.AsArray().Select(field => new SeenField(
+            (string)field!["name"]!, (string)field["label"]!, [.. field["choices"]?.AsArray().Select(choice => (string)choice!["label"]!) ?? []], Texts(field["values"])))])
+        : null;
+
+    public override Task SendsAsync(Someone who, ChatScope where, params (string Field, string[] Values)[] filled)
+    {
+        var form = _forms[who]!;
+        var values = form["fields"]!.AsArray().Select(field => (Name: (string)field!["name"]!, Values: Texts(field["values"])))
+            .Select(field => filled.FirstOrDefault(one => one.Field == field.Name) is { Values: { } given } ? (field.Name, Values: given) : field);
+        return DoAsync(who, $"conversations/{Place(who, where)}/forms", new JsonObject
+        {
+            ["message"] = form["message"]?.DeepClone(), ["token"] = form["token"]!.DeepClone(),
+            ["values"] = new JsonObject(values.Select(field => KeyValuePair.Create(field.Name, (JsonNode?)new JsonArray([.. field.Values.Select(value => JsonValue.Create(value))])))),
+        });
     }
 
     public override async Task RepeatsAsync()
@@ -67,6 +87,7 @@ public sealed class PlaygroundDriver : PlatformDriver
         body["event"] = Guid.NewGuid().ToString();
         _last = (path, body);
         var done = await AskAsync(path, body);
+        _forms[who] = done["form"];
         _notices[who].AddRange(done["notices"]!.AsArray().Select(notice => (string)notice!));
     }
 
@@ -87,6 +108,8 @@ public sealed class PlaygroundDriver : PlatformDriver
             return JsonNode.Parse(text)!;
         }
     }
+
+    private static string[] Texts(JsonNode? list) => [.. list!.AsArray().Select(text => (string)text!)];
 
     private static string Place(Someone who, ChatScope where) => where == ChatScope.Group ? "group" : Name(who);
 

@@ -28,6 +28,9 @@ public sealed class PlaygroundHost : IAsyncDisposable
 
     public PlaygroundClock Clock => _app.Services.GetRequiredService<PlaygroundClock>();
 
+    /// <summary>What the coach speaks first through.</summary>
+    public IChatPlatform Platform => _app.Services.GetRequiredService<IChatPlatform>();
+
     /// <param name="port">A port to come back to, or 0 for any that is free.</param>
     /// <param name="instead">The coach, in place of the scripted one.</param>
     public static async Task<PlaygroundHost> StartAsync(int port = 0, ICoach? instead = null)

@@ -68,6 +68,19 @@ internal static class Scenes
         Prose.Plain("How much does your lower back hurt right now? 0 is not at all."),
         ButtonRow.Wrap([.. Enumerable.Range(0, 11).Select(n => new ActionButton($"{n}", Token("pain", $"{n}")))]));
 
+    public static ChatMessage Settings() => new(
+        new Prose([new Paragraph([new("Your settings.", SpanStyle.Strong)]), new Bullets([[new("Time zone: Berlin")], [new("Minutes: 10 minutes")], [new("Training days: any day")]])]),
+        new ButtonRow(new ActionButton("Time zone", Token("zone")), new ActionButton("Minutes", Token("minutes")), new ActionButton("Training days", Token("days"))),
+        new ButtonRow(new FormButton("Several at once", Token("form"))));
+
+    public static ChatForm Form() => new(
+        "Several settings at once", Token("sent"),
+        new TextField("zone", "Time zone", "Berlin", Longest: 80) { Hint = "A city near you.", Example = "Lisbon" },
+        new ChoiceField("minutes", "Minutes", [new("5", "5 minutes"), new("10", "10 minutes"), new("20", "20 minutes")], "10"),
+        new ChoicesField("days", "Training days", [.. new[] { "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun" }.Select((day, at) => new OptionChoice($"{at}", day))], "0", "2", "4"),
+        new ChoiceField("mood", "How is your back?", [new("good", "Good"), new("so", "So-so")]) { IsOptional = true },
+        new TextField("note", "Anything else?", Longest: 200) { Example = "Slept well, a little stiff", IsOptional = true, IsLong = true });
+
     private static ButtonToken Token(string action, params ReadOnlySpan<string> arguments) =>
         ButtonToken.Build("kJ3x0aQf", "test", action, arguments);
 }

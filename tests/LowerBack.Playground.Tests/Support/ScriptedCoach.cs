@@ -31,6 +31,9 @@ public sealed class ScriptedCoach : ICoach
             CommandInvoked command => Command(command),
             ButtonPressed press => Press(press),
             TextReceived text => Text(text),
+            FormSubmitted { Values: var values } => Answered(new Replace(new ChatMessage(Prose.Plain(
+                $"Saved: {values["zone"]}, {values["minutes"]} minutes, {string.Join('+', values.All("days"))}. {values["note"]}"),
+                new ButtonRow(new ActionButton("Undo", ButtonToken.Build("o", "t", "undo")))))),
             _ => Answer.Silence,
         };
     }
@@ -75,6 +78,7 @@ public sealed class ScriptedCoach : ICoach
             "shorter" => Answered(new Replace(Scenes.Card(null))),
             "swap" => Answered(new Refuse("That swap was for yesterday's session. Here is where you are today.")),
             "pain" => Answered(new Replace(new ChatMessage(new Prose([new Paragraph([new("Pain today: "), new(token[0], SpanStyle.Strong), new(" of 10. Thank you.")])])))),
+            "form" => Answered(new Fill(Scenes.Form())),
             "fault" => throw new InvalidOperationException("what somebody typed"),
             _ => Answered(new Say(new ChatMessage(Prose.Plain($"Pressed {token.Action}.")))),
         };
@@ -89,6 +93,7 @@ public sealed class ScriptedCoach : ICoach
         {
             File = new ChatFile("lowerback-export.json", "application/json", Encoding.UTF8.GetBytes("{\"days\":3}")),
         })),
+        "form" => Answered(new Say(Scenes.Settings())),
         "long" => Answered(new Say(new ChatMessage(Prose.Plain(string.Concat(Enumerable.Repeat("word ", 380)))))),
         "fault" => throw new InvalidOperationException("what somebody typed"),
         "two" => Answered(new Say(new ChatMessage(Prose.Plain("One."))), new Say(new ChatMessage(Prose.Plain("Two.")))),

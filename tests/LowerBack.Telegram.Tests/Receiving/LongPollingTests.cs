@@ -1,3 +1,4 @@
+using LowerBack.Chat;
 using LowerBack.Telegram.Receiving;
 using LowerBack.Telegram.Tests.Support;
 using LowerBack.TestKit;
@@ -29,6 +30,23 @@ public sealed class LongPollingTests
         Assert.Single(await host.Telegram.CallsAsync("getUpdates"));
         thinking.SetResult();
         Assert.Equal(502, (await host.Telegram.CallsAsync("getUpdates", 2))[1].Json.GetProperty("offset").GetInt64());
+    }
+
+    [Fact]
+    public async Task A_door_that_closed_is_told_of_before_it_is_confirmed_and_answered_with_nothing()
+    {
+        await using var host = await TelegramHost.StartAsync();
+        var thinking = new TaskCompletionSource();
+        host.Coach.Thinking = thinking.Task;
+        host.Telegram.HandsOut(Updates.Reach(500, "kicked"), Updates.Reach(501, "left", Updates.Group));
+        while (host.Coach.Heard.IsEmpty)
+            await Task.Yield();
+        Assert.Single(await host.Telegram.CallsAsync("getUpdates"));
+        thinking.SetResult();
+        Assert.Equal(502, (await host.Telegram.CallsAsync("getUpdates", 2))[1].Json.GetProperty("offset").GetInt64());
+        Assert.False(Assert.IsType<ReachabilityChanged>(Assert.Single(host.Coach.Heard)).CanBeWrittenTo);
+        await host.SentAsync();
+        Assert.DoesNotContain(host.Telegram.Calls, call => call.Method == "sendMessage");
     }
 
     [Fact]

@@ -124,6 +124,17 @@ public sealed class UpdateReaderTests
     public void Blocking_and_coming_back_is_known(string update, long chat, bool canWrite) =>
         Assert.Equal(new ReachChanged(chat, canWrite), Read(update));
 
+    [Theory]
+    [InlineData("kicked", false)]
+    [InlineData("member", true)]
+    public void Who_blocks_the_bot_or_comes_back_is_told_of_and_what_a_group_does_is_not(string status, bool open)
+    {
+        Assert.Equal(
+            new ReachabilityChanged("tg:42:1", new ChatAddress(new PlatformId("telegram"), "7"), new ChatPerson("7", "Ann", "en"), ChatScope.Private, open),
+            Assert.IsType<ReachChanged>(Read(Updates.Reach(1, status))).Event);
+        Assert.Null(Assert.IsType<ReachChanged>(Read(Updates.Reach(1, status, Updates.Group))).Event);
+    }
+
     [Fact]
     public void A_group_that_moves_says_so_in_both_places()
     {
@@ -161,7 +172,7 @@ public sealed class UpdateReaderTests
         [
             Updates.Text(500, "/routine 10 🙂", Updates.Group, Topic), Updates.Press(3, "1:o:routine:done", shows: "\"photo\":[{\"file_unique_id\":\"l\"}]"),
             Updates.Text(1, "hi", more: ""","location":{"latitude":48.1,"longitude":11.6},"sticker":{"a":[1,{}]}"""),
-            """{"update_id":1,"my_chat_member":{"chat":{"id":7,"type":"private"},"new_chat_member":{"status":"kicked"}}}""",
+            Updates.Reach(1, "kicked"),
         ];
         string[] scraps = ["null", "-1", "1e999", "9223372036854775808", "\"\\ud800\"", "[", "]", "{", "}", "true", "\"\"", ",", ":", "\\u0000"];
         var random = new Random(20260302);
@@ -186,12 +197,15 @@ public sealed class UpdateReaderTests
             var bytes = Encoding.UTF8.GetBytes(body);
             if (random.Next(10) == 0 && bytes.Length > 0)
                 bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
-            if (UpdatesJson.ReadOne(bytes) is { } update && _reader.Read(update) is Happened happened)
+            if (UpdatesJson.ReadOne(bytes) is not { } update)
+                continue;
+            InboundEvent? said = _reader.Read(update) switch { Happened one => one.Event, ReachChanged one => one.Event, _ => null };
+            if (said is not null)
             {
                 events++;
-                Assert.InRange(happened.Event.EventId.Length, 1, 128);
-                Assert.InRange(happened.Event.From.Id.Length, 1, 64);
-                Assert.InRange(happened.Event.At.Conversation.Length, 1, 64);
+                Assert.InRange(said.EventId.Length, 1, 128);
+                Assert.InRange(said.From.Id.Length, 1, 64);
+                Assert.InRange(said.At.Conversation.Length, 1, 64);
             }
         }
 

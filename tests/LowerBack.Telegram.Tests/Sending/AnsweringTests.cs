@@ -106,6 +106,23 @@ public sealed class AnsweringTests
         Assert.Equal("That was yesterday's.", Text(host.Telegram.Calls[^1]));
     }
 
+    [Fact]
+    public async Task A_button_that_opens_a_form_is_left_out_and_a_form_is_answered_with_a_notice()
+    {
+        var (token, opens) = (ButtonToken.Build("o", "settings", "form"), new FormButton("All at once", ButtonToken.Build("o", "settings", "form")));
+        await using var host = Answering(new Say(Message("Both", null, new ButtonRow(opens, Buttons.Buttons[0]), new ButtonRow(opens))));
+        await host.TakesAsync(Updates.Text(1, "x"));
+        Assert.Contains(
+            """{"inline_keyboard":[[{"text":"Done","callback_data":"1:o:routine:done","style":"primary"}]]}""",
+            Assert.Single(host.Telegram.Calls).Body, StringComparison.Ordinal);
+
+        await using var forged = Answering(new Fill(new ChatForm("Settings", token, new TextField("zone", "Time zone"))));
+        await forged.TakesAsync(Updates.Press(1, token.Text));
+        Assert.Equal(
+            """{"callback_query_id":"q1","text":"Forms don't open in Telegram. The other buttons do the same, one step at a time."}""",
+            Assert.Single(forged.Telegram.Calls).Body);
+    }
+
     [Theory]
     [InlineData("message is not modified: specified new message content", new[] { "editMessageText" })]
     [InlineData("message to edit not found", new[] { "editMessageText", "sendMessage" })]

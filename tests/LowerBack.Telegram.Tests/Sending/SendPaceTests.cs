@@ -22,8 +22,8 @@ public sealed class SendPaceTests
     {
         var at = await SendAsync(new SendPace(1000, _time), 50, _ => new ChatPlace(-1001), TimeSpan.FromMinutes(3));
         Assert.Equal(50, at.Count);
-        for (var i = SendPace.GroupMinute; i < at.Count; i++)
-            Assert.True(at[i] - at[i - SendPace.GroupMinute] >= TimeSpan.FromMinutes(1));
+        for (var i = ChatPace.GroupMinute; i < at.Count; i++)
+            Assert.True(at[i] - at[i - ChatPace.GroupMinute] >= TimeSpan.FromMinutes(1));
     }
 
     [Fact]
@@ -73,28 +73,126 @@ public sealed class SendPaceTests
         Assert.Equal(1, pace.Remembered);
     }
 
-    private async Task PassAsync(Task waiting)
+    [Fact]
+    public async Task The_coach_speaks_first_at_four_fifths_of_the_rate_and_in_order()
     {
-        for (var i = 0; i < 100 && !waiting.IsCompleted; i++)
-            _time.Advance(Step);
-        await waiting;
+        var order = new List<int>();
+        var pace = new SendPace(30, _time);
+        var start = _time.GetUtcNow();
+        var all = Enumerable.Range(1, 73).Select(async i =>
+        {
+            await pace.WaitToSpeakFirstAsync(new ChatPlace(i), default);
+            order.Add(i);
+        }).ToList();
+        await PassAsync(Task.WhenAll(all), 1000);
+        Assert.Equal(Enumerable.Range(1, 73), order);
+        Assert.InRange((_time.GetUtcNow() - start).TotalSeconds, 2.99, 3.8);
     }
 
-    private async Task<List<TimeSpan>> SendAsync(SendPace pace, int count, Func<int, ChatPlace> to, TimeSpan within)
+    [Fact]
+    public async Task An_answer_does_not_wait_behind_what_the_coach_says_first_but_that_waits_behind_answers()
+    {
+        var pace = new SendPace(30, _time);
+        var first = Enumerable.Range(1, 200).Select(i => pace.WaitToSpeakFirstAsync(new ChatPlace(i), default)).ToList();
+        var answer = pace.WaitForChatAsync(new ChatPlace(500), default);
+        _time.Advance(TimeSpan.FromSeconds(0.034));
+        await answer;
+
+        var answers = Enumerable.Range(501, 30).Select(i => pace.WaitForChatAsync(new ChatPlace(i), default)).ToList();
+        var before = first.Count(one => one.IsCompleted);
+        await PassAsync(Task.WhenAll(answers), 150);
+        Assert.InRange(first.Count(one => one.IsCompleted) - before, 0, 1);
+        await PassAsync(Task.WhenAll(first), 2000);
+    }
+
+    [Fact]
+    public async Task One_chat_is_spoken_to_first_once_a_second_and_answered_at_once()
+    {
+        var pace = new SendPace(30, _time);
+        var at = await SendAsync(4, i => pace.WaitToSpeakFirstAsync(new ChatPlace(7), default), TimeSpan.FromSeconds(10));
+        Assert.Equal([0, 1, 2, 3], at.Select(sent => Math.Round(sent.TotalSeconds, 1)));
+        var answer = pace.WaitForChatAsync(new ChatPlace(7), default);
+        _time.Advance(TimeSpan.FromSeconds(0.034));
+        await answer;
+    }
+
+    [Fact]
+    public async Task Of_a_groups_twenty_in_a_minute_the_coach_says_sixteen_first()
+    {
+        var pace = new SendPace(1000, _time);
+        var at = await SendAsync(40, _ => pace.WaitToSpeakFirstAsync(new ChatPlace(-1001), default), TimeSpan.FromMinutes(3));
+        Assert.Equal(40, at.Count);
+        for (var i = ChatPace.FirstInGroupMinute; i < at.Count; i++)
+            Assert.True(at[i] - at[i - ChatPace.FirstInGroupMinute] >= TimeSpan.FromMinutes(1));
+        var answer = pace.WaitForChatAsync(new ChatPlace(-1001), default);
+        _time.Advance(Step);
+        await answer;
+    }
+
+    [Fact]
+    public async Task A_chat_that_is_slow_holds_up_nobody_else_that_is_spoken_to_first()
+    {
+        var pace = new SendPace(30, _time);
+        pace.Flooded(7, TimeSpan.FromSeconds(20));
+        var slow = pace.WaitToSpeakFirstAsync(new ChatPlace(7), default);
+        await PassAsync(pace.WaitToSpeakFirstAsync(new ChatPlace(8), default));
+        Assert.False(slow.IsCompleted);
+        var answer = pace.WaitForChatAsync(new ChatPlace(7), default);
+        _time.Advance(TimeSpan.FromSeconds(19));
+        Assert.False(slow.IsCompleted || answer.IsCompleted);
+        await PassAsync(answer, 200);
+        await PassAsync(slow, 200);
+    }
+
+    [Fact]
+    public async Task Who_gives_up_waiting_to_speak_first_leaves_the_place_to_the_next()
+    {
+        var pace = new SendPace(30, _time);
+        pace.Flooded(1, TimeSpan.FromSeconds(9));
+        pace.Flooded(2, TimeSpan.FromSeconds(9));
+        pace.Flooded(3, TimeSpan.FromSeconds(9));
+        using var stop = new CancellationTokenSource();
+        var stopped = pace.WaitToSpeakFirstAsync(new ChatPlace(7), stop.Token);
+        var next = pace.WaitToSpeakFirstAsync(new ChatPlace(8), default);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => stopped);
+        await PassAsync(next, 1000);
+    }
+
+    private async Task PassAsync(Task waiting, int steps = 100)
+    {
+        for (var i = 0; i < steps && !waiting.IsCompleted; i++)
+            await StepAsync(waiting);
+        await waiting.WaitAsync(TimeSpan.FromSeconds(20));
+    }
+
+    /// <summary>Time passes once somebody watches it: whoever was let in by another goes on by itself, a moment later.</summary>
+    private async Task StepAsync(Task waiting)
+    {
+        while (_time.Waiting == 0 && !waiting.IsCompleted)
+            await Task.Yield();
+        _time.Advance(Step);
+    }
+
+    private Task<List<TimeSpan>> SendAsync(SendPace pace, int count, Func<int, ChatPlace> to, TimeSpan within) =>
+        SendAsync(count, i => pace.WaitForChatAsync(to(i), default), within);
+
+    private async Task<List<TimeSpan>> SendAsync(int count, Func<int, Task> waits, TimeSpan within)
     {
         var start = _time.GetUtcNow();
         var sent = new List<TimeSpan>();
         var waiting = new List<Task>();
         for (var i = 0; i < count; i++)
-            waiting.Add(One(to(i)));
-        while (_time.GetUtcNow() - start < within && waiting.Any(one => !one.IsCompleted))
-            _time.Advance(Step);
-        await Task.WhenAll(waiting);
+            waiting.Add(One(i));
+        var all = Task.WhenAll(waiting);
+        while (_time.GetUtcNow() - start < within && !all.IsCompleted)
+            await StepAsync(all);
+        await all;
         return [.. sent.Order()];
 
-        async Task One(ChatPlace place)
+        async Task One(int number)
         {
-            await pace.WaitForChatAsync(place, default);
+            await waits(number);
             lock (sent)
                 sent.Add(_time.GetUtcNow() - start);
         }

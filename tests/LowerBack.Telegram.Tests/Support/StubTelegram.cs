@@ -30,6 +30,9 @@ public sealed class StubTelegram : HttpMessageHandler
 
     public IReadOnlyList<Call> Calls => [.. _calls];
 
+    /// <summary>Held while a test wants the network to be slow.</summary>
+    public Task Slow { get; set; } = Task.CompletedTask;
+
     /// <summary>The polls see nothing more, and end as Telegram would end them: empty.</summary>
     public bool Quiet { get; set; }
 
@@ -91,6 +94,7 @@ public sealed class StubTelegram : HttpMessageHandler
         var call = new Call(method, path, content.Headers.GetValues("Content-Type").Single(), body);
         _calls.Enqueue(call);
         _called.Release();
+        await Slow.WaitAsync(cancellationToken);
         if (Queue(call.Method).TryDequeue(out var scripted))
             return scripted(call);
         if (call.Method != "getUpdates")
@@ -105,6 +109,7 @@ public sealed class StubTelegram : HttpMessageHandler
     {
         "getMe" => """{"id":42,"is_bot":true,"first_name":"LowerBack","username":"lowerback_bot"}""",
         "getMyCommands" => "[]",
+        "getChatMember" => """{"status":"member","user":{"id":8,"is_bot":false,"first_name":"Ben","last_name":"<O'Hara>"}}""",
         "getWebhookInfo" => """{"url":"","has_custom_certificate":false,"pending_update_count":0}""",
         "sendPhoto" or "editMessageMedia" => Message(""","photo":[{"file_id":"small","file_unique_id":"s"},{"file_id":"AgAC-large","file_unique_id":"u-large"}]"""),
         _ when call.Method.StartsWith("send", StringComparison.Ordinal) || call.Method.StartsWith("edit", StringComparison.Ordinal) => Message(""","text":"sent" """),

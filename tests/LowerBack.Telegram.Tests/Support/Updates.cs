@@ -13,6 +13,9 @@ internal static class Updates
     public static string From(long person, long id, string text) => Text(
         id, text, $$"""{"id":{{person}},"type":"private"}""", from: $$"""{"id":{{person}},"is_bot":false,"first_name":"P"}""");
 
+    public static string Reach(long id, string status, string chat = PrivateChat) =>
+        $$$"""{"update_id":{{{id}}},"my_chat_member":{"chat":{{{chat}}},"from":{{{Ann}}},"date":1772438400,"new_chat_member":{"status":"{{{status}}}"} } }""";
+
     public static string Press(long id, string data, string chat = PrivateChat, string shows = "\"text\":\"old\"") =>
         $$$"""{"update_id":{{{id}}},"callback_query":{"id":"q{{{id}}}","from":{{{Ann}}},"message":{"message_id":55,"date":1772438400,"chat":{{{chat}}},{{{shows}}} },"chat_instance":"-3","data":"{{{data}}}" } }""";
 }

@@ -28,7 +28,7 @@ public abstract class ChatPlatformContract<TDriver>
         Assert.Equal(["Command routine."], await TextsAsync(chat, Someone.Second, ChatScope.Group));
         Assert.Empty(await TextsAsync(chat, Someone.Second, ChatScope.Private));
         var heard = coach.Heard.ToArray();
-        Assert.Equal(("routine", "10 tomorrow", ChatScope.Private), heard[0] is CommandInvoked command ? (command.Name, command.Arguments.Rest, command.Scope) : default);
+        Assert.Equal(("routine", "10 tomorrow", ChatScope.Private), heard[0] is CommandInvoked command ? (command.Name, Typed(command.Arguments), command.Scope) : default);
         Assert.Equal((heard[0].From.Id, ChatScope.Group), (heard[2].From.Id, heard[2].Scope));
         Assert.NotEqual(heard[0].At, heard[2].At);
         Assert.Equal(heard.Length, heard.Select(said => said.EventId).Distinct().Count());
@@ -128,6 +128,7 @@ public abstract class ChatPlatformContract<TDriver>
     [InlineData("<b>Ann</b> & \"Co\" <script>")]
     [InlineData("*stars* _lines_ `ticks` [x](https://example.org) ~no~ # - 1.")]
     [InlineData("&amp; &lt; &#60; \\*")]
+    [InlineData("@everyone <@7> <@&8> <#9> <t:1:R> ||no|| ~~no~~ :tada: https://example.org")]
     public Task What_looks_like_markup_is_shown_as_it_is(string text) => WithWordsAsync(async (chat, coach) =>
     {
         await chat.SaysAsync(Someone.First, ChatScope.Private, text);
@@ -175,6 +176,48 @@ public abstract class ChatPlatformContract<TDriver>
         Assert.Equal("Yours.", message.Text);
         Assert.Equal("export.json", message.File?.Name);
         Assert.Equal("""{"days":3}"""u8, message.File!.Content.Span);
+    });
+
+    [Fact]
+    public Task A_form_is_shown_to_the_presser_and_comes_back_filled_in_or_its_button_is_left_out() => WithWordsAsync(async (chat, coach) =>
+    {
+        await chat.SaysAsync(Someone.First, ChatScope.Private, "form");
+        var asked = Assert.Single(await chat.SeesAsync(Someone.First, ChatScope.Private));
+        Assert.Equal(chat.ShowsForms ? ["All at once", "Change"] : ["Change"], asked.Buttons);
+        if (!chat.ShowsForms)
+            return;
+
+        await chat.PressesAsync(Someone.First, ChatScope.Private, asked, "All at once");
+        var form = chat.Form(Someone.First);
+        Assert.Equal("About <you>", form?.Title);
+        Assert.Equal(
+            ["minutes: Minutes, Ten & more|Twenty, 10", "days: Days, Mon|Tue, mon|tue", "note: Note, , *fine*"],
+            form!.Fields.Select(field => $"{field.Name}: {field.Label}, {string.Join('|', field.Choices)}, {string.Join('|', field.Values)}"));
+        Assert.Null(chat.Form(Someone.Second));
+
+        await chat.SendsAsync(Someone.First, ChatScope.Private, ("days", ["tue"]), ("note", ["<b>stiff</b> & *sore*"]));
+        await chat.RepeatsAsync();
+        var changed = Assert.Single(await chat.SeesAsync(Someone.First, ChatScope.Private));
+        Assert.Equal((asked.Id, "10; tue; <b>stiff</b> & *sore*"), (changed.Id, changed.Text));
+        Assert.Null(chat.Form(Someone.First));
+        var (first, sent) = (coach.Heard.First(), Assert.IsType<FormSubmitted>(coach.Heard.Last()));
+        Assert.Equal((first.At, first.From.Id, ChatScope.Private), (sent.At, sent.From.Id, sent.Scope));
+        Assert.Equal(3, coach.Heard.Select(said => said.EventId).Distinct().Count());
+    });
+
+    [Fact]
+    public Task What_is_filled_into_a_form_in_a_group_is_between_two() => WithWordsAsync(async (chat, coach) =>
+    {
+        await chat.SaysAsync(Someone.First, ChatScope.Private, "hello");
+        await chat.SaysAsync(Someone.First, ChatScope.Group, "/ask");
+        var (where, asked) = Assert.Single(await SeesAnywhereAsync(chat, Someone.First), seen => seen.Message.Text == "Tell me alone.");
+        Assert.Equal(chat.ShowsForms, asked.Buttons.Contains("All at once"));
+        if (!chat.ShowsForms)
+            return;
+        await chat.PressesAsync(Someone.First, where, asked, "All at once");
+        await chat.SendsAsync(Someone.First, where, ("minutes", ["20"]), ("note", []));
+        Assert.Single(await SeesAnywhereAsync(chat, Someone.First), seen => seen.Message.Text.StartsWith("20; mon+tue;", StringComparison.Ordinal));
+        Assert.Empty(await TextsAsync(chat, Someone.Second, ChatScope.Group));
     });
 
     [Fact]
@@ -232,6 +275,11 @@ public abstract class ChatPlatformContract<TDriver>
         Assert.True(on is not null, $"Nothing has a button «{label}». The last words were: {(await LastAsync(chat)).Text}");
         await chat.PressesAsync(Someone.First, ChatScope.Private, on, label);
     }
+
+    /// <summary>A platform may take a command apart: then what was typed comes by name, and not as words.</summary>
+    private static string Typed(CommandArguments given) => given.Named.IsEmpty
+        ? given.Rest
+        : string.Join(' ', WordCoach.RoutineOptions.Select(option => given.Named[option.Name]));
 
     private static async Task<SeenMessage> LastAsync(PlatformDriver chat) => (await chat.SeesAsync(Someone.First, ChatScope.Private))[^1];
 

@@ -22,6 +22,15 @@ public sealed record SeenMessage(
 /// <summary>A file as it is saved.</summary>
 public sealed record SeenFile(string Name, ReadOnlyMemory<byte> Content);
 
+/// <summary>A form before somebody's eyes.</summary>
+public sealed record SeenForm(string Title, IReadOnlyList<SeenField> Fields);
+
+/// <summary>Something to fill in.</summary>
+/// <param name="Name">What travels.</param>
+/// <param name="Choices">What there is to choose from, as it is read; nothing for words.</param>
+/// <param name="Values">What stands there: the values of what is chosen, or the words.</param>
+public sealed record SeenField(string Name, string Label, IReadOnlyList<string> Choices, IReadOnlyList<string> Values);
+
 /// <summary>
 /// One platform with its adapter and a coach behind it, worked as people work it. Each doing is over once everything the
 /// coach answered has arrived.
@@ -33,6 +42,16 @@ public abstract class PlatformDriver : IAsyncDisposable
 
     /// <summary>Somebody presses a button on a message, even one that looks otherwise by now.</summary>
     public abstract Task PressesAsync(Someone who, ChatScope where, SeenMessage on, string label);
+
+    /// <summary>Whether there are forms. Where there are none, the two below are never asked.</summary>
+    public virtual bool ShowsForms => false;
+
+    /// <summary>The form before somebody's eyes, or null.</summary>
+    public virtual SeenForm? Form(Someone who) => null;
+
+    /// <summary>Somebody sends the form before their eyes, with these values; a field that is left out stays as it stands there.</summary>
+    public virtual Task SendsAsync(Someone who, ChatScope where, params (string Field, string[] Values)[] filled) =>
+        throw new NotSupportedException("There are no forms here.");
 
     /// <summary>The platform delivers what was done last again, as the same event.</summary>
     public abstract Task RepeatsAsync();

@@ -19,6 +19,13 @@ public sealed class WordCoach : ICoach
     /// <summary>Everything the adapter brought, in order.</summary>
     public ConcurrentQueue<InboundEvent> Heard { get; } = new();
 
+    /// <summary>What its /routine takes.</summary>
+    public static ImmutableArray<CommandOption> RoutineOptions { get; } =
+    [
+        new("minutes", "minutes", "How long", OptionKind.Number, []),
+        new("day", "day", "Which day", OptionKind.Words, []),
+    ];
+
     /// <summary>As long as a message can be, and full of what markup is made of.</summary>
     public static string Longest { get; } = string.Concat(Enumerable.Repeat("a<b>&\"c\" ", ChatLimits.MessageText))[..(ChatLimits.MessageText - 1)] + ".";
 
@@ -27,10 +34,11 @@ public sealed class WordCoach : ICoach
         Heard.Enqueue(said);
         return Task.FromResult(!_handled.TryAdd(said.EventId, true) ? Answer.Silence : said switch
         {
-            CommandInvoked { Name: "whisper" or "private" or "aside" } command => Text(command.Name),
+            CommandInvoked { Name: "whisper" or "private" or "aside" or "ask" } command => Text(command.Name),
             CommandInvoked command => Says($"Command {command.Name}."),
             TextReceived text => Text(text.Text),
             ButtonPressed press => Press(press.Token),
+            FormSubmitted form => new Answer([new Replace(Plain($"{form.Values["minutes"]}; {string.Join('+', form.Values.All("days"))}; {form.Values["note"]}"))]),
             _ => Answer.Silence,
         });
     }
@@ -40,8 +48,8 @@ public sealed class WordCoach : ICoach
 
     public ImmutableArray<CommandDescriptor> Commands(string? language) =>
     [
-        new("start", "Begin", []), new("routine", "Your session for today", []), new("whisper", "Between us", []),
-        new("aside", "Between us, with buttons", []), new("private", "The way to our chat", []),
+        new("start", "Begin", []), new("routine", "Your session for today", RoutineOptions), new("whisper", "Between us", []),
+        new("aside", "Between us, with buttons", []), new("ask", "Between us, with a form", []), new("private", "The way to our chat", []),
     ];
 
     private static Answer Text(string text) => text switch
@@ -50,6 +58,8 @@ public sealed class WordCoach : ICoach
         "nothing" => Answer.Silence,
         "whisper" => new Answer([new Whisper(Plain("Between us."))]),
         "aside" => new Answer([new Whisper(Buttons("Choose between us."))]),
+        "form" => new Answer([new Say(Form("Tell me."))]),
+        "ask" => new Answer([new Whisper(Form("Tell me alone."))]),
         "buttons" => new Answer([new Say(Buttons("Choose."))]),
         "private" => new Answer([new Say(new ChatMessage(Prose.Plain("Not here."), new ButtonRow(new PrivateChatButton("Open our chat"))))]),
         "longest" => Says(Longest),
@@ -63,9 +73,17 @@ public sealed class WordCoach : ICoach
     private static Answer Press(string token) => ButtonToken.TryParse(token, out var read) ? read.Action switch
     {
         "change" => new Answer([new Replace(Buttons("Changed."))]),
+        "open" => new Answer([new Fill(new ChatForm(
+            "About <you>", ButtonToken.Build("o", "t", "sent"),
+            new ChoiceField("minutes", "Minutes", [new("10", "Ten & more"), new("20", "Twenty")], "10") { Hint = "A day" },
+            new ChoicesField("days", "Days", [new("mon", "Mon"), new("tue", "Tue")], "mon", "tue"),
+            new TextField("note", "Note", "*fine*", Longest: 40) { Example = "Slept well", IsOptional = true }))]),
         "refuse" => new Answer([new Refuse("That one is over.")]),
         _ => Says("Added."),
     } : new Answer([new Refuse("That button is not mine.")]);
+
+    private static ChatMessage Form(string text) => new(
+        Prose.Plain(text), new ButtonRow(new FormButton("All at once", ButtonToken.Build("o", "t", "open")), new ActionButton("Change", ButtonToken.Build("o", "t", "change"))));
 
     private static ChatMessage Buttons(string text) => new(
         Prose.Plain(text),

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using LowerBack.Chat;
+using LowerBack.Coaching.Content;
+using LowerBack.Coaching.Reminders;
+using LowerBack.Coaching.Routine;
+using LowerBack.Coaching.Turns;
+using NodaTime;
+
+namespace LowerBack.Coaching.Desk;
+
+/// <summary>A break of about a minute that fits the member and was not the last one, while they sit.</summary>
+internal sealed class DeskNudge(DeskBreaks breaks) : IReminderContent
+{
+    public const string Slice = "desk";
+
+    public ReminderKind Kind => ReminderKind.DeskNudge;
+
+    public int? PutsOffBy => 20;
+
+    public ChatMessage? Write(Occasion occasion, LocalDate day)
+    {
+        var file = occasion.Member.Get<DeskFile>();
+        return file.DoneOn == day || file.QuietUntil > occasion.Now.Now ? null : Break(occasion);
+    }
+
+    /// <summary>The next break. It is remembered as the last.</summary>
+    public ChatMessage Break(Occasion occasion)
+    {
+        var (words, file, codes) = (occasion.Words, occasion.Member.Get<DeskFile>(), RoutineBook.Codes(occasion));
+        var next = breaks.Next(codes, file.LastBreak, occasion.Now.Today.DayOfYear);
+        occasion.Member.Set(file with { LastBreak = next.Id });
+        var lines = breaks.Lines(words.Culture.Name, next, codes).Select(line => ImmutableArray.Create(new Span(line)));
+        return new ChatMessage(
+            words.Say(DeskText.Break, ("name", breaks.Words(words.Culture.Name, next.Id).Name), ("seconds", next.Seconds)) + new Prose([new Bullets([.. lines])]),
+            new ButtonRow(
+                occasion.Primary(words.Plain(DeskText.Moved), Slice, "moved"),
+                occasion.Button(words.Plain(DeskText.InACall), Slice, "call"),
+                occasion.Button(words.Plain(DeskText.DoneForToday), Slice, "done")));
+    }
+}

@@ -1,0 +1,116 @@
+using LowerBack.Chat;
+using LowerBack.Coaching.Storage;
+using LowerBack.Coaching.Turns;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+
+namespace LowerBack.Coaching.Outbox;
+
+/// <summary>
+/// Sends what is due on one platform. The order of things makes it safe to be killed at any instant: wait for room, decide,
+/// write down that the message leaves (together with what that changes on the member), send, write down what came of it.
+/// </summary>
+public sealed partial class OutboxDrain(IDbContextFactory<CoachContext> contexts, OutboxFlight flight, IClock clock, ILogger<OutboxDrain> log)
+{
+    /// <summary>How many are looked at together.</summary>
+    private const int Batch = 64;
+
+    /// <summary>How many are on their way at once: at 100 ms each this is 80 a second, more than any platform takes.</summary>
+    private const int AtOnce = 8;
+
+    /// <summary>
+    /// Takes over from a sender that is not alive any more: what it had in flight is sent again where the platform knows a
+    /// double, and is otherwise written down as unknown. Comes before the first <see cref="SendDueAsync"/>.
+    /// </summary>
+    /// <returns>How many were in flight.</returns>
+    public async Task<int> TakeOverAsync(IChatPlatform platform, Guid sender, CancellationToken stop)
+    {
+        await using var db = await contexts.CreateDbContextAsync(stop);
+        var orphans = await db.Outbox
+            .Where(message => message.Platform == platform.Id.Value && message.State == OutboxState.InFlight && message.Sender != sender)
+            .ToListAsync(stop);
+        foreach (var orphan in orphans)
+            DeliveryRules.Recover(orphan, Duration.FromTimeSpan(platform.KnowsDoublesFor), clock.GetCurrentInstant());
+        await db.SaveChangesAsync(stop);
+        if (orphans.Count > 0)
+            LogTookOver(platform.Id.Value, orphans.Count, orphans.Count(orphan => orphan.State == OutboxState.Unknown));
+        return orphans.Count;
+    }
+
+    /// <summary>Sends what is due now; answers how many messages were looked at.</summary>
+    /// <param name="platform">Where.</param>
+    /// <param name="sender">Who sends: a new id each time somebody becomes the one sender of the platform.</param>
+    /// <param name="stop">Begins nothing new; what is in flight is seen through.</param>
+    public async Task<int> SendDueAsync(IChatPlatform platform, Guid sender, CancellationToken stop)
+    {
+        List<Due> due;
+        await using (var db = await contexts.CreateDbContextAsync(stop))
+        {
+            var now = clock.GetCurrentInstant();
+            due = await db.Outbox
+                .Where(message => message.Platform == platform.Id.Value && message.State == OutboxState.Ready && message.TryAt <= now)
+                .OrderBy(message => message.Rank).ThenBy(message => message.DueAt).Take(Batch)
+                .Select(message => new Due(message.Id, message.Kind, message.Person, message.Conversation, message.NotAfter)).ToListAsync(stop);
+        }
+
+        await Parallel.ForEachAsync(
+            due, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stop },
+            async (one, until) => await BringAsync(platform, sender, one, until));
+        return due.Count;
+    }
+
+    private async Task BringAsync(IChatPlatform platform, Guid sender, Due due, CancellationToken stop)
+    {
+        try
+        {
+            // What is too late takes nobody's room.
+            if (due.NotAfter >= clock.GetCurrentInstant())
+                await platform.WaitForRoomAsync(new ToPerson(due.Person, due.Conversation), stop);
+            if (await flight.LeaveAsync(due.Id, sender, stop) is { } leaving)
+            {
+                var knock = await flight.LandAsync(due.Id, sender, platform, await SendAsync(platform, leaving));
+                if (knock is not null)
+                    await SendAsync(platform, knock);
+            }
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Another sender was faster, or its member was erased.
+            LogTaken(due.Id);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException || !stop.IsCancellationRequested)
+        {
+            LogFault(due.Kind, due.Id, FaultNote.Of(fault));
+            await flight.SetAsideAsync(due.Id, fault);
+        }
+    }
+
+    private async Task<DeliveryOutcome> SendAsync(IChatPlatform platform, Outgoing leaving)
+    {
+        try
+        {
+            // From here on it may be there, so a stop of the program waits until what came of it is written down.
+            return await platform.SendAsync(leaving, CancellationToken.None);
+        }
+        catch (Exception fault)
+        {
+            LogSendFault(platform.Id.Value, FaultNote.Of(fault));
+            return new OutcomeUnknown();
+        }
+    }
+
+    [LoggerMessage(1201, LogLevel.Warning, "Took over {Count} messages that were in flight on {Platform}; of {Unknown} nobody knows whether they arrived")]
+    private partial void LogTookOver(string platform, int count, int unknown);
+
+    [LoggerMessage(1202, LogLevel.Debug, "The message {Id} was taken by somebody else")]
+    private partial void LogTaken(Guid id);
+
+    [LoggerMessage(1203, LogLevel.Error, "A message of kind {Kind} ({Id}) could not be made ready: {Fault}")]
+    private partial void LogFault(string kind, Guid id, string fault);
+
+    [LoggerMessage(1204, LogLevel.Error, "Sending on {Platform} failed without an answer: {Fault}")]
+    private partial void LogSendFault(string platform, string fault);
+
+    private sealed record Due(Guid Id, string Kind, string Person, string? Conversation, Instant NotAfter);
+}

@@ -1,0 +1,25 @@
+using LowerBack.Coaching.Members;
+using LowerBack.Coaching.Storage;
+using LowerBack.Coaching.Turns;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LowerBack.Coaching.Outbox;
+
+/// <summary>What the coach says first, from the moment it is due to the moment it is there.</summary>
+public static class OutboxSlice
+{
+    public static IServiceCollection AddOutbox(this IServiceCollection services) => services
+        .AddSingleton<OutboxFlight>()
+        .AddSingleton<OutboxDrain>()
+        .AddSingleton<IForgetter, OutboxMemory>()
+        .AddSingleton<ClosedDoor>()
+        .AddSingleton<ITurnEnd>(provider => provider.GetRequiredService<ClosedDoor>())
+        .AddSingleton<IButtons>(provider => provider.GetRequiredService<ClosedDoor>())
+        .AddSingleton<HeldData>(new HeldFacet<Reach>((words, count) => words.Count(OutboxText.HeldReach, count), reach => reach.Equals(Reach.Initial) ? 0 : 1))
+        .AddSingleton<HeldData>(new HeldRows<OutboxMessage>(
+            "messages", (words, count) => words.Count(OutboxText.Held, count),
+            (db, member) => db.Outbox.Where(message => message.MemberId == member))
+        {
+            Kept = words => words.Plain(OutboxText.Kept, ("days", OutboxMessage.DaysKept)),
+        });
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+using LowerBack.Chat;
+using LowerBack.Coaching.Members;
+using LowerBack.Coaching.Storage;
+using LowerBack.Coaching.Turns;
+using NodaTime;
+
+namespace LowerBack.Coaching.Reminders;
+
+/// <summary>
+/// Keeps the agenda in step with its member: after any turn that changed what they want, by what clock they live, where they
+/// speak or that they moved, it is laid anew from that moment. And a member who is here has answered.
+/// </summary>
+internal sealed class AgendaKeeper : ITurnEnd
+{
+    public async ValueTask<Answer> EndAsync(CoachContext db, Turn turn, Answer answer, CancellationToken stop)
+    {
+        var member = turn.Member;
+        if (!answer.Replies.IsEmpty)
+            member.Set(member.Get<OutreachFile>().Seen());
+        var file = member.Get<ReminderFile>();
+        if (member.ZoneId is null || (file.Wishes.IsEmpty && file.LaidFor is null))
+            return answer;
+        var laidFor = LaidFor(member, file);
+        if (laidFor == file.LaidFor)
+            return answer;
+
+        var row = await db.Agendas.FindAsync([member.Id], stop);
+        var laid = Lay(member, file, row?.Read(), turn.Now.Now);
+        if (row is null)
+        {
+            db.Agendas.Add(row = new AgendaRow
+            {
+                MemberId = member.Id, Part = AgendaRow.PartOf(member.Id), Platform = member.SpeaksOn, Person = turn.Said.From.Id, Agenda = "",
+            });
+        }
+
+        if (row.Platform != member.SpeaksOn)
+            (row.Platform, row.Person, row.Conversation) = (member.SpeaksOn, turn.Said.From.Id, null);
+        if (turn.IsPrivate)
+            row.Conversation = turn.Said.At.Conversation;
+        row.Write(laid);
+        member.Set(file with { LaidFor = laidFor });
+        return answer;
+    }
+
+    /// <summary>The clock by which a member lives.</summary>
+    internal static MemberClock ClockOf(Member member) => new(
+        DateTimeZoneProviders.Tzdb.GetZoneOrNull(member.ZoneId ?? "") ?? DateTimeZone.Utc, member.DayStart, Quiet(member), MemberPhase.Of(member.Id));
+
+    private static Agenda Lay(Member member, ReminderFile file, Agenda? old, Instant now)
+    {
+        var clock = ClockOf(member);
+        return new Agenda
+        {
+            ZoneId = member.ZoneId!,
+            DayStart = member.DayStart,
+            Quiet = Quiet(member),
+            Sleep = file.Sleep,
+            Slots = [.. file.Wishes.Select(wish => AgendaSlot.Lay(wish, clock, now, Last(wish, file, old)))],
+        };
+    }
+
+    /// <summary>What came last of a wish; of its kind, where the wish itself is new, so that a change of time brings no second one on a day.</summary>
+    private static LastTime Last(ReminderSchedule wish, ReminderFile file, Agenda? old)
+    {
+        var last = old?.Slots.FirstOrDefault(slot => slot.Schedule.Equals(wish))?.Last
+            ?? (file.Wishes.Count(other => other.Kind == wish.Kind) == 1 ? old?.Slots.FirstOrDefault(slot => slot.Schedule.Kind == wish.Kind)?.Last : null)
+            ?? default;
+        return wish is DeskWindow && file.MovedAt is { } moved && (last.At is not { } at || at < moved) ? last with { At = moved } : last;
+    }
+
+    private static ClockHours Quiet(Member member)
+    {
+        var profile = member.Get<Profile>();
+        return new ClockHours(profile.QuietFrom, profile.QuietUntil);
+    }
+
+    private static string LaidFor(Member member, ReminderFile file)
+    {
+        var quiet = Quiet(member);
+        var moved = file.Wants(ReminderKind.DeskNudge) ? file.MovedAt?.ToUnixTimeSeconds() : null;
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{file.Changes} {member.ZoneId} {member.DayStart:HHmm} {quiet.From:HHmm}-{quiet.Until:HHmm} {file.Sleep?.Wake:HHmm}/{file.Sleep?.GoalMinutes} {member.SpeaksOn} {moved}");
+    }
+}

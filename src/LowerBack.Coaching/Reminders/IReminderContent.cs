@@ -1,0 +1,26 @@
+using LowerBack.Chat;
+using LowerBack.Coaching.Turns;
+using NodaTime;
+
+namespace LowerBack.Coaching.Reminders;
+
+/// <summary>What one kind of reminder says. A slice brings its own; whether it may be said now is not its business.</summary>
+public interface IReminderContent
+{
+    /// <summary>The kind.</summary>
+    ReminderKind Kind { get; }
+
+    /// <summary>How many days of the journal it reads.</summary>
+    int JournalDays => 0;
+
+    /// <summary>By how many minutes a tap puts it off, one of <see cref="Snooze.Minutes"/>; null where it cannot be.</summary>
+    int? PutsOffBy => null;
+
+    /// <summary>The message, with room for one more row of buttons; null where what it would ask for is done.</summary>
+    /// <param name="occasion">The member, now.</param>
+    /// <param name="day">The member's day it is about.</param>
+    ChatMessage? Write(Occasion occasion, LocalDate day);
+
+    /// <summary>A line in a message of another kind that is sent in its place; null where nothing needs to be said.</summary>
+    Prose? Mention(Occasion occasion, LocalDate day) => null;
+}

@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using LowerBack.Chat;
+using LowerBack.Coaching.Members;
+using LowerBack.Coaching.Text;
+using LowerBack.Coaching.Turns;
+using NodaTime;
+
+namespace LowerBack.Coaching.Reminders;
+
+/// <summary><c>/pause [how long]</c>: nothing comes by itself. Whole days are written down, so that they count as paused.</summary>
+internal sealed class PauseCommand : ICommand, IButtons
+{
+    /// <summary>The longest pause, in days: who wants more wants things off. Our own figure.</summary>
+    public const int MostDays = 90;
+
+    private const string Name = "pause";
+    private const string Long = "long";
+
+    private static readonly ImmutableArray<(string Value, RemindersText Label)> Offered =
+    [
+        ("30 min", RemindersText.HalfHour), ("1 h", RemindersText.OneHour), ("2 h", RemindersText.TwoHours),
+        ("today", RemindersText.Today), ("3 days", RemindersText.ThreeDays), ("1 week", RemindersText.AWeek),
+    ];
+
+    public string Slice => Name;
+
+    public CommandPlace Place => CommandPlace.PrivateOnly;
+
+    public int JournalDays => MostDays;
+
+    public CommandDescriptor Describe(Words words) => new(
+        Name, words.Plain(RemindersText.PauseDescription),
+        [new CommandOption(Long, words.Plain(RemindersText.PauseOptionName), words.Plain(RemindersText.PauseOption), OptionKind.Words, [])]);
+
+    public ImmutableArray<OptionChoice> Suggest(Words words, string option, string typed) =>
+        [.. Offered.Select(one => new OptionChoice(one.Value, words.Plain(one.Label)))];
+
+    public Answer Run(Turn turn, BoundArguments arguments)
+    {
+        if (turn.Member.ZoneId is null)
+            return Answers.Say(turn.Words.Say(RemindersText.PlaceFirst));
+        if (arguments[Long] is not { } typed)
+            return Answers.Show(turn, Ask(turn, RemindersText.PauseHow));
+        return Answers.Show(turn, TypedTimes.Pause(typed, turn.Now, turn.Member.Language) switch
+        {
+            Understood<PauseLength> { Value: var length } => Begin(turn, length),
+            Ambiguous<PauseLength> { Candidates: [var length, ..] } => Begin(turn, length),
+            _ => Ask(turn, RemindersText.PauseNotUnderstood),
+        });
+    }
+
+    public Answer? Press(Turn turn, ButtonToken token) => token.Action == "end" ? Answers.Show(turn, End(turn)) : null;
+
+    /// <summary>Ends the pause.</summary>
+    public static ChatMessage End(Turn turn)
+    {
+        var (words, file) = (turn.Words, turn.Member.Get<ReminderFile>());
+        if (file.PausedUntil is not { } until || until <= turn.Now.Now)
+            return new ChatMessage(words.Say(RemindersText.NotPaused));
+        turn.Member.Set(file with { PausedUntil = null });
+        CutShort(turn);
+        var clock = AgendaKeeper.ClockOf(turn.Member);
+        var next = file.Wishes.Select(wish => (wish.Kind, At: wish.NextOccurrence(clock, turn.Now.Now))).Where(one => one.At is not null)
+            .OrderBy(one => one.At!.Value.Due).FirstOrDefault();
+        return new ChatMessage(next.At is { } at
+            ? words.Say(RemindersText.ResumedNext, ("name", ScheduleWords.Name(words, next.Kind)), ("day", at.Wall.Date), ("time", at.Wall.TimeOfDay))
+            : words.Say(RemindersText.Resumed));
+    }
+
+    private static ChatMessage Begin(Turn turn, PauseLength length)
+    {
+        var words = turn.Words;
+        var until = length.EndsAt(turn.Now);
+        if (until <= turn.Now.Now)
+            return Ask(turn, RemindersText.PauseNotUnderstood);
+        if (until > turn.Now.Now + Duration.FromDays(MostDays))
+            return Ask(turn, RemindersText.PauseTooLong);
+        turn.Member.Set(turn.Member.Get<ReminderFile>() with { PausedUntil = until });
+        CutShort(turn);
+        if (length is PauseUntil days)
+            turn.Member.Journal.Add(JournalEntry.Of(turn.Member.Id, turn.Now.Today, turn.Now.Now, new PauseNote(days.Day)));
+        var wall = until.InZone(turn.Now.Zone).LocalDateTime;
+        return new ChatMessage(
+            words.Say(RemindersText.PausedUntil, ("day", wall.Date), ("time", wall.TimeOfDay)),
+            new ButtonRow(turn.Button(words.Plain(RemindersText.Resume), Name, "end")));
+    }
+
+    /// <summary>A pause that was written down ends today, whatever it was to last.</summary>
+    private static void CutShort(Turn turn)
+    {
+        foreach (var entry in turn.Member.Journal)
+        {
+            if (entry.Read<PauseNote>() is { } note && note.Until > turn.Now.Today)
+                entry.Write(new PauseNote(turn.Now.Today));
+        }
+    }
+
+    private static ChatMessage Ask(Turn turn, RemindersText words) => new(
+        turn.Words.Say(words, ("days", MostDays)),
+        Labels.Rows([.. Offered.Select(one => (Button)turn.CommandButton(turn.Words.Plain(one.Label), Name, one.Value))]));
+}
+
+/// <summary><c>/resume</c>: the pause is over.</summary>
+internal sealed class ResumeCommand : ICommand
+{
+    public CommandPlace Place => CommandPlace.PrivateOnly;
+
+    public int JournalDays => PauseCommand.MostDays;
+
+    public CommandDescriptor Describe(Words words) => new("resume", words.Plain(RemindersText.ResumeDescription), []);
+
+    public Answer Run(Turn turn, BoundArguments arguments) => Answers.Show(turn, PauseCommand.End(turn));
+}

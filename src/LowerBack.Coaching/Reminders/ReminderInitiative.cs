@@ -1,0 +1,105 @@
+using System.Globalization;
+using LowerBack.Chat;
+using LowerBack.Coaching.Members;
+using LowerBack.Coaching.Outbox;
+using LowerBack.Coaching.Safety;
+using LowerBack.Coaching.Turns;
+using NodaTime;
+
+namespace LowerBack.Coaching.Reminders;
+
+/// <summary>A reminder at the moment it would leave: all rules about whether it may, then its content, then why it came and how to be rid of it.</summary>
+/// <param name="content">What it says.</param>
+/// <param name="contents">What all kinds say, for what is said with it.</param>
+internal sealed class ReminderInitiative(IReminderContent content, IReadOnlyDictionary<ReminderKind, IReminderContent> contents) : IInitiative
+{
+    public string Kind => content.Kind.ToString();
+
+    public int JournalDays => contents.Values.Max(one => one.JournalDays);
+
+    public Decision Decide(Occasion occasion, OutboxMessage message)
+    {
+        var member = occasion.Member;
+        var outreach = member.Get<OutreachFile>().On(occasion.Now.Today);
+        var pace = message.Asked ? Pace.Full : Throttle.Of(content.Kind, outreach.Hearing(content.Kind, SilentDays(occasion)));
+        if (SendCheck.Of(Facts(occasion, message, outreach, pace)) is { Why: { } why } verdict)
+            return verdict.AskAgain is { } again ? new Wait(again) : new Drop(why.ToString());
+        if (pace == Pace.Note)
+        {
+            member.Set(outreach.With(content.Kind, occasion.Now.Now, counts: true, slower: false) with { NoteSent = true });
+            return new Speak(new ChatMessage(occasion.Words.Say(RemindersText.QuietFromNow)), Quiet: true);
+        }
+
+        if (content.Write(occasion, message.Day) is not { } written)
+            return new Drop(nameof(Withheld.Done));
+        member.Set(outreach.With(content.Kind, occasion.Now.Now, counts: !message.Asked, slower: pace == Pace.SlowingDown));
+        return new Speak(Whole(occasion, message, written, pace), Quiet: KindRules.Of(content.Kind).Priority == SendPriority.Nudge);
+    }
+
+    private SendFacts Facts(Occasion occasion, OutboxMessage message, OutreachFile outreach, Pace pace)
+    {
+        var file = occasion.Member.Get<ReminderFile>();
+        var now = occasion.Now.Now;
+        return new SendFacts
+        {
+            Kind = content.Kind,
+            Now = now,
+            NotAfter = message.NotAfter,
+            // What somebody asked for this minute is not kept from them by the rules for what comes unasked.
+            Clock = AgendaKeeper.ClockOf(occasion.Member) is var clock && message.Asked ? clock with { Quiet = ClockHours.None } : clock,
+            Safety = SafetyRules.State(occasion.Member.Get<SafetyFile>(), occasion.Profile),
+            TurnedOff = !message.Asked && !file.Wants(content.Kind),
+            PausedUntil = message.Asked ? null : file.PausedUntil,
+            Pace = pace,
+            SpokeLastTime = SpokeLastTime(file, outreach, now),
+            Merged = !message.Asked && outreach.LastKind is { } last
+                && Merging.Into([new DueReminder(last, outreach.LastAt), new DueReminder(content.Kind, now)], 1) is not null,
+            OverBudget = !message.Asked && !Budget.Usual.Allows(content.Kind, outreach.Sent),
+        };
+    }
+
+    /// <summary>At half pace every other one is left out: whatever follows the last one sooner than one and a half times its interval.</summary>
+    private bool SpokeLastTime(ReminderFile file, OutreachFile outreach, Instant now)
+    {
+        var interval = file.Wishes.FirstOrDefault(wish => wish.Kind == content.Kind) switch
+        {
+            DeskWindow desk => Duration.FromMinutes(desk.IntervalMinutes),
+            _ => Duration.FromDays(1),
+        };
+        return outreach.Silent.GetValueOrDefault(content.Kind) is { } silence && now - silence.LastAt < interval * 1.5;
+    }
+
+    private ChatMessage Whole(Occasion occasion, OutboxMessage message, ChatMessage written, Pace pace)
+    {
+        var words = occasion.Words;
+        var body = written.Body;
+        foreach (var also in message.AlsoKinds().Select(Enum.Parse<ReminderKind>).Distinct())
+        {
+            if (contents.GetValueOrDefault(also)?.Mention(occasion, message.Day) is { } mention)
+                body += mention;
+        }
+
+        if (pace == Pace.SlowingDown)
+            body += words.Say(RemindersText.HalfFromNow);
+        var rows = written.Buttons.Length < ChatLimits.ButtonRows ? written.Buttons.Add(new ButtonRow([.. Footer(occasion, message)])) : written.Buttons;
+        return new ChatMessage(body, rows) { Picture = written.Picture };
+    }
+
+    /// <summary>What stands under every one: not now, why it came, and the way to be rid of it.</summary>
+    private IEnumerable<Button> Footer(Occasion occasion, OutboxMessage message)
+    {
+        var words = occasion.Words;
+        if (content.PutsOffBy is { } minutes && message.PutOff < Snooze.Most)
+        {
+            yield return occasion.Button(
+                words.Plain(RemindersText.InMinutes, ("minutes", minutes)), RemindersButtons.SliceName, "snz", Kind,
+                minutes.ToString(CultureInfo.InvariantCulture), message.PutOff.ToString(CultureInfo.InvariantCulture));
+        }
+
+        yield return occasion.Button(words.Plain(RemindersText.WhyThis), RemindersButtons.SliceName, "why", Kind);
+        yield return occasion.Button(words.Plain(RemindersText.TurnOff), RemindersButtons.SliceName, "off", Kind);
+    }
+
+    private static int SilentDays(Occasion occasion) =>
+        Math.Max(0, Period.DaysBetween(occasion.Member.LastSeen, occasion.Now.Now.InUtc().Date));
+}

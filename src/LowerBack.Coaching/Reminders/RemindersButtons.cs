@@ -1,0 +1,118 @@
+using System.Globalization;
+using LowerBack.Chat;
+using LowerBack.Coaching.Outbox;
+using LowerBack.Coaching.Turns;
+using NodaTime;
+
+namespace LowerBack.Coaching.Reminders;
+
+/// <summary>
+/// The buttons of <c>/remind</c>, and what stands under everything the coach says first: why it came, not now, and how to be
+/// rid of just that.
+/// </summary>
+internal sealed class RemindersButtons : IButtons
+{
+    /// <summary>The slice inside the tokens.</summary>
+    public const string SliceName = "rem";
+
+    /// <summary>A message somebody waits for is of no use later.</summary>
+    private static readonly Duration TestKeeps = Duration.FromMinutes(10);
+
+    public string Slice => SliceName;
+
+    public CommandPlace Place => CommandPlace.PrivateOnly;
+
+    public Answer? Press(Turn turn, ButtonToken token)
+    {
+        if (token.Action == "all")
+            return Answers.Show(turn, RemindDesk.List(turn));
+        if (!Enum.TryParse<ReminderKind>(token[0], out var kind) || !Enum.IsDefined(kind))
+            return null;
+        return token.Action switch
+        {
+            "one" when RemindDesk.Offered.Contains(kind) => Answers.Show(turn, RemindDesk.One(turn, kind)),
+            "set" => RemindDesk.Set(turn, kind, token[1]) is { } set ? Answers.Show(turn, set) : null,
+            "undo" => Undo(turn, kind),
+            "test" => Test(turn, kind),
+            "why" => Answers.Say(Why(turn, kind)),
+            "off" => Answers.Say(Off(turn, kind)),
+            "snz" => PutOff(turn, kind, token[1], token[2]),
+            _ => null,
+        };
+    }
+
+    /// <summary>Turns one kind off; the message it came with stays, since what it asks may still be answered.</summary>
+    public static ChatMessage Off(Turn turn, ReminderKind kind)
+    {
+        var file = turn.Member.Get<ReminderFile>();
+        var name = ("name", (object)ScheduleWords.Name(turn.Words, kind));
+        if (!file.Wants(kind))
+            return new ChatMessage(turn.Words.Say(RemindersText.AlreadyOff, name));
+        turn.Member.Set(file.Without(kind));
+        return new ChatMessage(
+            turn.Words.Say(RemindersText.TurnedOff, name),
+            new ButtonRow(turn.Button(turn.Words.Plain(RemindersText.TurnOn), SliceName, "undo", kind.ToString())));
+    }
+
+    private static ChatMessage Why(Turn turn, ReminderKind kind)
+    {
+        var name = ("name", (object)ScheduleWords.Name(turn.Words, kind));
+        return turn.Member.Get<ReminderFile>().Wish(kind) is { } wish
+            ? new ChatMessage(
+                turn.Words.Say(RemindersText.Why, name, ("when", ScheduleWords.When(turn.Words, wish))),
+                new ButtonRow(turn.Button(turn.Words.Plain(RemindersText.TurnOff), SliceName, "off", kind.ToString())))
+            : new ChatMessage(turn.Words.Say(RemindersText.WhyAsked, name));
+    }
+
+    private static Answer Undo(Turn turn, ReminderKind kind)
+    {
+        turn.Member.Set(turn.Member.Get<ReminderFile>().Undo(kind));
+        var name = ("name", (object)ScheduleWords.Name(turn.Words, kind));
+        var body = turn.Member.Get<ReminderFile>().Wish(kind) is { } wish
+            ? turn.Words.Say(RemindersText.TurnedOn, name, ("when", ScheduleWords.When(turn.Words, wish))) + RemindDesk.Next(turn, wish)
+            : turn.Words.Say(RemindersText.TurnedOff, name);
+        return Answers.Show(turn, new ChatMessage(
+            body, new ButtonRow(turn.Button(turn.Words.Plain(RemindersText.Back), SliceName, "all", "all"))));
+    }
+
+    /// <summary>Sends one by the way it always takes, so that it shows whether that way is open.</summary>
+    private static Answer Test(Turn turn, ReminderKind kind)
+    {
+        turn.Keep(Asked(turn, kind, turn.Now.Now, turn.Now.Now + TestKeeps));
+        return Answers.Say(turn.Words.Say(RemindersText.TestComes));
+    }
+
+    private static Answer? PutOff(Turn turn, ReminderKind kind, string minutes, string before)
+    {
+        if (!int.TryParse(minutes, NumberStyles.None, CultureInfo.InvariantCulture, out var length)
+            || !int.TryParse(before, NumberStyles.None, CultureInfo.InvariantCulture, out var times))
+        {
+            return null;
+        }
+
+        var (clock, sleep) = (AgendaKeeper.ClockOf(turn.Member), turn.Member.Get<ReminderFile>().Sleep);
+        if (Snooze.Until(kind, length, times, turn.Now.Now, clock, sleep) is not { } due)
+            return Answers.Refuse(turn.Words.Plain(RemindersText.CannotPutOff));
+        turn.Keep(Asked(turn, kind, due, Lateness.NotAfter(kind, due, clock, sleep), times + 1));
+        return Answers.Show(turn, new ChatMessage(turn.Words.Say(
+            RemindersText.PutOff, ("time", due.InZone(turn.Now.Zone).TimeOfDay))));
+    }
+
+    /// <summary>One that the member asked for.</summary>
+    public static OutboxMessage Asked(Turn turn, ReminderKind kind, Instant due, Instant notAfter, int putOff = 0) => new()
+    {
+        MemberId = turn.Member.Id,
+        Platform = turn.Said.At.Platform.Value,
+        Person = turn.Said.From.Id,
+        Conversation = turn.IsPrivate ? turn.Said.At.Conversation : null,
+        Kind = kind.ToString(),
+        Asked = true,
+        PutOff = putOff,
+        NewestOnly = KindRules.Of(kind).Has(KindTraits.NewestOnly),
+        Day = turn.Now.Today,
+        DueAt = due,
+        TryAt = due,
+        NotAfter = notAfter,
+        Rank = Sweep.RankOf(kind),
+    };
+}

@@ -1,0 +1,41 @@
+using LowerBack.Coaching.Members;
+using LowerBack.Coaching.Outbox;
+using LowerBack.Coaching.Turns;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LowerBack.Coaching.Reminders;
+
+/// <summary>What the coach says first, when, and when not.</summary>
+public static class RemindersSlice
+{
+    public static IServiceCollection AddReminders(this IServiceCollection services) => services
+        .AddSingleton<Sweep>()
+        .AddSingleton<ITurnEnd, AgendaKeeper>()
+        .AddSingleton<RemindCommand>()
+        .AddSingleton<ICommand>(provider => provider.GetRequiredService<RemindCommand>())
+        .AddSingleton<ITextListener>(provider => provider.GetRequiredService<RemindCommand>())
+        .AddSingleton<IButtons, RemindersButtons>()
+        .AddSingleton<PauseCommand>()
+        .AddSingleton<ICommand>(provider => provider.GetRequiredService<PauseCommand>())
+        .AddSingleton<IButtons>(provider => provider.GetRequiredService<PauseCommand>())
+        .AddSingleton<ICommand, ResumeCommand>()
+        .AddReminder<WindDownReminder>()
+        .AddReminder<LastCoffeeReminder>()
+        .AddReminder<StretchReminder>()
+        .AddSingleton<HeldData>(new HeldNotes<PauseNote>((words, count) => words.Count(RemindersText.HeldPauses, count)))
+        .AddSingleton<HeldData>(new HeldFacet<ReminderFile>((words, count) => words.Count(RemindersText.HeldWishes, count), file => file.Wishes.Length))
+        .AddSingleton<HeldData>(new HeldFacet<OutreachFile>((words, count) => words.Count(RemindersText.HeldOutreach, count), file => file.LastKind is null ? 0 : 1))
+        .AddSingleton<HeldData>(new HeldRows<AgendaRow>(
+            "agenda", (words, count) => words.Count(RemindersText.HeldAgenda, count), (db, member) => db.Agendas.Where(row => row.MemberId == member))
+        {
+            Inside = (nameof(AgendaRow.Agenda), "agenda"),
+        });
+
+    /// <summary>Adds what a kind of reminder says; a slice does it for its own.</summary>
+    public static IServiceCollection AddReminder<TContent>(this IServiceCollection services)
+        where TContent : class, IReminderContent => services
+        .AddSingleton<TContent>()
+        .AddSingleton<IReminderContent>(provider => provider.GetRequiredService<TContent>())
+        .AddSingleton<IInitiative>(provider => new ReminderInitiative(
+            provider.GetRequiredService<TContent>(), provider.GetServices<IReminderContent>().ToDictionary(content => content.Kind)));
+}

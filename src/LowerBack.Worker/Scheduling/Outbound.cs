@@ -1,0 +1,69 @@
+using LowerBack.Chat;
+using LowerBack.Coaching.Outbox;
+using LowerBack.Coaching.Storage;
+using LowerBack.Coaching.Turns;
+
+namespace LowerBack.Worker.Scheduling;
+
+/// <summary>
+/// Sends what the outbox holds, platform by platform. Of several workers one sends on a platform, because the platform's limits
+/// are per bot; another takes over when that one is gone.
+/// </summary>
+internal sealed partial class Outbound(
+    IEnumerable<IChatPlatform> platforms, OutboxDrain drain, IOwnership ownership, TimeProvider time, IHostApplicationLifetime life,
+    ILogger<Outbound> log) : BackgroundService
+{
+    /// <summary>How soon what falls due is noticed.</summary>
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
+
+    /// <summary>How soon somebody else takes over, and how long trouble is left alone.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // A start that is refused must not leave work behind, so nothing is done before the program runs.
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var onStart = life.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(stoppingToken);
+        await Task.WhenAll(platforms.Select(platform => RunAsync(platform, stoppingToken)));
+    }
+
+    private async Task RunAsync(IChatPlatform platform, CancellationToken stop)
+    {
+        while (true)
+        {
+            try
+            {
+                await using var owned = await ownership.TryAsync($"outbox:{platform.Id}", stop);
+                if (owned is not null)
+                    await SendAsync(platform, owned, stop);
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException || !stop.IsCancellationRequested)
+            {
+                // The database may be away for a while.
+                LogFault(platform.Id.Value, FaultNote.Of(fault));
+            }
+
+            await Task.Delay(Patience, time, stop);
+        }
+    }
+
+    private async Task SendAsync(IChatPlatform platform, IOwned owned, CancellationToken stop)
+    {
+        var sender = Guid.CreateVersion7();
+        await drain.TakeOverAsync(platform, sender, stop);
+        while (await owned.IsHeldAsync(stop))
+        {
+            if (await drain.SendDueAsync(platform, sender, stop) == 0)
+                await Task.Delay(Look, time, stop);
+        }
+
+        LogLost(platform.Id.Value);
+    }
+
+    [LoggerMessage(4201, LogLevel.Error, "What the coach says first could not be sent on {Platform}, and is tried again in a moment: {Fault}")]
+    private partial void LogFault(string platform, string fault);
+
+    [LoggerMessage(4202, LogLevel.Warning, "This worker no longer sends what the coach says first on {Platform}; whichever asks first does")]
+    private partial void LogLost(string platform);
+}

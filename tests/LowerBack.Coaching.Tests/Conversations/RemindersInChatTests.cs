@@ -1,0 +1,148 @@
+using LowerBack.Coaching.Outbox;
+using LowerBack.TestKit;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace LowerBack.Coaching.Tests.Conversations;
+
+/// <summary>What the coach says first, from setting it to hearing it.</summary>
+public sealed class RemindersInChatTests
+{
+    [Fact]
+    public async Task Setting_hearing_putting_off_and_turning_off()
+    {
+        await using var coach = await TestCoach.StartAsync();
+        var ana = new Conversation(coach);
+        await ana.ReadyAsync();
+        var before = ana.Transcript.Length;
+        await ana.Says("/remind");
+        await ana.Presses("Session");
+        await ana.Says("half past five pm");
+        await ana.Presses("Undo");
+        await ana.Says("/remind session 18:00");
+        await coach.Lives(Duration.FromHours(10));
+        await ana.Presses("In 60 min");
+        await coach.Lives(Duration.FromHours(1) + Duration.FromMinutes(2));
+        await ana.Presses("Why this?");
+        await ana.Presses("Turn this off");
+        await coach.Lives(Duration.FromHours(24), Duration.FromMinutes(5));
+        await ana.Presses("Turn it on again");
+        await ana.Says("/remind 7");
+        await ana.Says("/remind stretch 22:00");
+        await ana.Says("/remind wind-down");
+        await ana.Presses("07:00");
+        await ana.Says("/remind nonsense please");
+        Approved.Matches(ana.Transcript[before..].TrimStart());
+    }
+
+    [Fact]
+    public async Task A_day_at_the_desk()
+    {
+        await using var coach = await TestCoach.StartAsync();
+        var ana = new Conversation(coach);
+        await ana.ReadyAsync();
+        var before = ana.Transcript.Length;
+        await ana.Says("/desk");
+        await ana.Presses("Switch on");
+        await coach.Lives(Duration.FromHours(1));
+        await ana.Presses("Moved");
+        await coach.Lives(Duration.FromMinutes(44));
+        await coach.Lives(Duration.FromMinutes(2));
+        await ana.Presses("In a call");
+        await coach.Lives(Duration.FromHours(1));
+        await ana.Presses("In 20 min");
+        await coach.Lives(Duration.FromMinutes(21));
+        await ana.Presses("Done for today");
+        await coach.Lives(Duration.FromHours(6));
+        Approved.Matches(ana.Transcript[before..].TrimStart());
+    }
+
+    [Fact]
+    public async Task A_pause_is_quiet_and_ends_by_itself_or_by_hand()
+    {
+        await using var coach = await TestCoach.StartAsync();
+        var ana = new Conversation(coach);
+        await ana.ReadyAsync();
+        var before = ana.Transcript.Length;
+        await ana.Says("/remind session 10:00");
+        await ana.Says("/pause");
+        await ana.Presses("3 days");
+        await coach.Lives(Duration.FromDays(2), Duration.FromMinutes(10));
+        Assert.Empty(coach.Platform.Sent);
+        await ana.Says("/remind");
+        await ana.Says("/resume");
+        await ana.Says("/resume");
+        await ana.Says("/pause 2 h");
+        await ana.Says("/pause forever and a day");
+        await ana.Says("/pause until 1 january");
+        await coach.Lives(Duration.FromHours(24), Duration.FromMinutes(10));
+        Assert.Single(coach.Platform.Sent);
+        Approved.Matches(ana.Transcript[before..].TrimStart());
+    }
+
+    [Fact]
+    public async Task Three_that_nobody_answers_halve_the_pace_and_a_week_of_silence_ends_it()
+    {
+        await using var coach = await TestCoach.StartAsync();
+        var ana = new Conversation(coach);
+        await ana.ReadyAsync();
+        await ana.Says("/remind session 10:00");
+        await coach.Lives(Duration.FromDays(14), Duration.FromMinutes(10));
+
+        var sent = coach.Platform.Sent.Select(one => one.Message.Body.ToPlainText()).ToList();
+        Assert.Equal(3, sent.FindIndex(words => words.Contains("half as often", StringComparison.Ordinal)));
+        Assert.Contains("It has been quiet for a week", sent[^1], StringComparison.Ordinal);
+        Assert.InRange(sent.Count, 6, 7);
+        await ana.Says("hello");
+        await coach.Lives(Duration.FromDays(1), Duration.FromMinutes(10));
+        Assert.Equal(sent.Count + 1, coach.Platform.Sent.Count);
+    }
+
+    [Fact]
+    public async Task What_was_due_while_the_program_did_not_run_is_not_made_up_for()
+    {
+        await using var coach = await TestCoach.StartAsync();
+        var ana = new Conversation(coach);
+        await ana.ReadyAsync();
+        await ana.Says("/remind session 10:00");
+        await ana.Says("/desk on");
+        coach.Clock.Advance(Duration.FromDays(3) + Duration.FromHours(11));
+        await coach.SpeaksFirst();
+
+        Assert.Empty(coach.Platform.Sent);
+        await using var db = await coach.OpenAsync();
+        Assert.All(await db.Outbox.ToListAsync(), message => Assert.Equal((OutboxState.Dropped, Drop.Late), (message.State, message.Why)));
+    }
+
+    [Fact]
+    public async Task Two_that_fall_close_together_come_as_one()
+    {
+        await using var coach = await TestCoach.StartAsync();
+        var ana = new Conversation(coach);
+        await ana.ReadyAsync();
+        await ana.Says("/remind session 17:00");
+        await ana.Says("/remind stretch 17:10");
+        await coach.Lives(Duration.FromHours(10));
+
+        var one = Assert.Single(coach.Platform.Sent);
+        Assert.Contains("Your session is ready", one.Message.Body.ToPlainText(), StringComparison.Ordinal);
+        Assert.Contains("time for your stretch", one.Message.Body.ToPlainText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_moves_to_another_zone_hears_it_at_their_hour_there_and_once_a_day()
+    {
+        await using var coach = await TestCoach.StartAsync();
+        var ana = new Conversation(coach);
+        await ana.ReadyAsync();
+        await ana.Says("/remind session 17:00");
+        await coach.Lives(Duration.FromHours(10));
+        Assert.Single(coach.Platform.Sent);
+        // Six hours back: it is noon there again, on a day whose session they have heard of.
+        await ana.Says("/settings New York");
+        await coach.Lives(Duration.FromHours(12));
+        Assert.Single(coach.Platform.Sent);
+        await coach.Lives(Duration.FromHours(24));
+        Assert.Equal(2, coach.Platform.Sent.Count);
+    }
+}
