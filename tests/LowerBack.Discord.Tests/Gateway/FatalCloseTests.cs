@@ -6,6 +6,7 @@ using Microsoft.Extensions.Hosting;
 namespace LowerBack.Discord.Tests.Gateway;
 
 /// <summary>Where coming back would end the same way, the coach stays away and says what a person has to do.</summary>
+[Collection(nameof(Alone))]
 public sealed class FatalCloseTests : IAsyncLifetime
 {
     private readonly FakeTime _time = FakeTime.Standing();
@@ -13,8 +14,7 @@ public sealed class FatalCloseTests : IAsyncLifetime
 
     private FakeGateway Gateway => _host.Discord.Gateway;
 
-    public async Task InitializeAsync() =>
-        _host = await _time.UntilDoneAsync(WireHost.StartAsync(new ScriptedCoach(), new FakeDiscordOptions { Time = _time }));
+    public async Task InitializeAsync() => _host = await _time.StartAsync(new ScriptedCoach());
 
     public async Task DisposeAsync()
     {

@@ -10,9 +10,10 @@ namespace LowerBack.Discord.Tests.Gateway;
 /// The same ten minutes over real connections: the whole adapter, a server that judges it, and one clock for both that stands
 /// still in between. The seed decides what goes wrong when; how the two then meet is up to this machine.
 /// </summary>
+[Collection(nameof(Alone))]
 public sealed class WireFaultTests(ITestOutputHelper output) : IAsyncLifetime
 {
-    private static readonly TimeSpan TenMinutes = TimeSpan.FromMinutes(10), Large = TimeSpan.FromSeconds(1), Small = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan TenMinutes = TimeSpan.FromMinutes(10), Large = TimeSpan.FromSeconds(2), Small = TimeSpan.FromMilliseconds(250);
     private static readonly int[] Codes = [1000, 1001, 4000, 4001, 4002, 4003, 4005, 4006, 4007, 4008, 4009];
 
     /// <summary>Sessions that Discord ends. Twenty an hour are as many as the coach begins, so after more it rests.</summary>
@@ -31,11 +32,7 @@ public sealed class WireFaultTests(ITestOutputHelper output) : IAsyncLifetime
 
     private FakeTime Time => _host.Discord.Time;
 
-    public async Task InitializeAsync()
-    {
-        var time = FakeTime.Standing();
-        _host = await time.UntilDoneAsync(WireHost.StartAsync(_coach, new FakeDiscordOptions { Time = time }));
-    }
+    public async Task InitializeAsync() => _host = await FakeTime.Standing().StartAsync(_coach);
 
     public async Task DisposeAsync() => await _host.DisposeAsync();
 

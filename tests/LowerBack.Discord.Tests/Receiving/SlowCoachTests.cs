@@ -6,9 +6,10 @@ using LowerBack.TestClock;
 namespace LowerBack.Discord.Tests.Receiving;
 
 /// <summary>A coach that takes a minute costs neither the connection nor anybody else's answer.</summary>
+[Collection(nameof(Alone))]
 public sealed class SlowCoachTests : IAsyncLifetime
 {
-    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1), Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1), Step = TimeSpan.FromSeconds(0.5), Patience = TimeSpan.FromSeconds(30);
 
     private readonly FakeTime _time = FakeTime.Standing();
     private readonly ScriptedCoach _coach = new();
@@ -17,7 +18,7 @@ public sealed class SlowCoachTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _coach.ThinksAbout = said => said is CommandInvoked { Name: "exercise" } ? Task.Delay(Minute, _time) : Task.CompletedTask;
-        _host = await _time.UntilDoneAsync(WireHost.StartAsync(_coach, new FakeDiscordOptions { Time = _time, HeartbeatInterval = TimeSpan.FromSeconds(10) }));
+        _host = await _time.StartAsync(_coach, new FakeDiscordOptions { HeartbeatInterval = TimeSpan.FromSeconds(10) });
     }
 
     public async Task DisposeAsync() => await _host.DisposeAsync();
@@ -33,7 +34,7 @@ public sealed class SlowCoachTests : IAsyncLifetime
             // While time stands still: nothing was waited for.
             var quick = _host.App.Slash(ben, "routine", office);
             Assert.Equal("/routine", (await quick.MessageAsync().WaitAsync(Patience))?.Content);
-            await _time.PassAsync(TimeSpan.FromSeconds(4));
+            await _time.PassAsync(TimeSpan.FromSeconds(4), () => Step);
             Assert.Equal(CallbackKind.DeferredMessage, slow.Answer);
         }
 
@@ -47,10 +48,10 @@ public sealed class SlowCoachTests : IAsyncLifetime
     {
         var people = Enumerable.Range(1, 12).Select(number => _host.App.AddUser($"Person {number}")).ToList();
         var asked = people.Select(person => _host.App.Slash(person, "exercise", null, ("move", "bridge"))).ToList();
-        await _time.PassAsync(TimeSpan.FromSeconds(2.9));
+        await _time.PassAsync(TimeSpan.FromSeconds(2.9), () => Step);
         Assert.All(asked, one => Assert.Equal(CallbackKind.DeferredMessage, one.Answer));
         // As many at once as there is work for; the others' turns come after theirs.
-        Assert.True(await _time.UntilAsync(() => people.All(person => _host.App.Said(person).Any(said => said.Content == "/exercise")), TimeSpan.FromMinutes(5), () => TimeSpan.FromSeconds(1)));
+        Assert.True(await _time.UntilAsync(() => people.All(person => _host.App.Said(person).Any(said => said.Content == "/exercise")), TimeSpan.FromMinutes(5), () => Step));
         AssertConnectedAllAlong();
     }
 

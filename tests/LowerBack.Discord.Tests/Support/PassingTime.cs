@@ -1,3 +1,5 @@
+using LowerBack.Chat;
+using LowerBack.FakeDiscord;
 using LowerBack.TestClock;
 
 namespace LowerBack.Discord.Tests.Support;
@@ -11,6 +13,15 @@ internal static class PassingTime
     private const int OwnWork = 2;
 
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Starts the adapter and its server on this clock, and waits until it is connected and has offered its commands.</summary>
+    public static async Task<WireHost> StartAsync(this FakeTime time, ICoach coach, FakeDiscordOptions? options = null)
+    {
+        var discord = await FakeDiscordServer.StartAsync((options ?? new()) with { Time = time });
+        var host = await time.UntilDoneAsync(WireHost.StartBeforeAsync(discord, coach));
+        await time.UntilAsync(() => discord.Counts.ContainsKey("PUT /applications/{application}/commands"), TimeSpan.FromMinutes(1));
+        return host;
+    }
 
     /// <summary>Lets so much pass.</summary>
     public static Task PassAsync(this FakeTime time, TimeSpan by) => time.PassAsync(by, () => Step);
