@@ -4,6 +4,8 @@ using LowerBack.Benchmarks.Load;
 
 // dotnet run -c Release --project tests/LowerBack.Benchmarks -- turns
 // dotnet run -c Release --project tests/LowerBack.Benchmarks -- telegram
+// dotnet run -c Release --project tests/LowerBack.Benchmarks -- discord
+// dotnet run -c Release --project tests/LowerBack.Benchmarks -- idle
 // dotnet run -c Release --project tests/LowerBack.Benchmarks -- kills 100
 // dotnet run -c Release --project tests/LowerBack.Benchmarks -- mutations 100000
 // dotnet run -c Release --project tests/LowerBack.Benchmarks -- --filter *Planner* --job short
@@ -15,6 +17,11 @@ switch (args.FirstOrDefault())
     case "telegram":
         await TelegramLoad.RunAsync(turns: 50_000, members: 5_000);
         return 0;
+    case "discord":
+        await DiscordLoad.RunAsync(turns: 20_000, members: 5_000, atOnce: 64);
+        return 0;
+    case "idle":
+        return await DiscordIdle.RunAsync(guilds: 2_500);
     case "kills":
         return await Kills.RunAsync(kills: Number(1) ?? 100, seed: Number(2));
     case "mutations":

@@ -120,6 +120,7 @@ public sealed class ResumeTests : IAsyncLifetime
     [InlineData(4002, 0)]
     [InlineData(4003, 9)]
     [InlineData(4005, 0)]
+    [InlineData(4006, 9)]
     [InlineData(4007, 9)]
     [InlineData(4008, 0)]
     [InlineData(4009, 9)]
@@ -167,6 +168,16 @@ public sealed class ResumeTests : IAsyncLifetime
         Assert.Equal("Hello", (string?)(await socket.EventAsync("MESSAGE_CREATE"))["content"]);
         _client.Server.Gateway.TellOversized(3_000_000);
         Assert.Equal(3_000_000, ((string)(await socket.EventAsync("SOMETHING_LARGE"))["filler"]!).Length);
+    }
+
+    [Fact]
+    public async Task Anything_can_be_sent_whether_it_makes_sense_or_not()
+    {
+        var socket = await _client.ReadyAsync();
+        _client.Server.Gateway.SendRaw("""{"op":99}""");
+        Assert.Equal("""{"op":99}""", (await socket.NextAsync()).ToJsonString());
+        _client.Server.Gateway.SendRaw("{");
+        await Assert.ThrowsAnyAsync<System.Text.Json.JsonException>(socket.NextAsync);
     }
 
     [Fact]

@@ -101,6 +101,14 @@ public sealed class TextTests : IAsyncLifetime
     public async Task Commands_mentions_and_addresses_are_found(string text, string entities) =>
         Assert.Equal(entities, Entities((await SendAsync(text)).Result));
 
+    [Fact]
+    public async Task A_link_to_somebody_the_bot_can_know_is_a_mention_of_them()
+    {
+        var message = (await SendAsync($"<a href=\"tg://user?id={_ann.Id}\">Ann</a> and <a href=\"tg://user?id=1\">nobody</a>", "HTML")).Result;
+        Assert.Equal(("Ann and nobody", "text_mention 0+3"), ((string?)message["text"], Entities(message)));
+        Assert.Equal(_ann.Id, (long)message["entities"]![0]!["user"]!["id"]!);
+    }
+
     private async Task ReadsAsync(string mode, string marked, string text, string entities)
     {
         var message = (await SendAsync(marked, mode)).Result;

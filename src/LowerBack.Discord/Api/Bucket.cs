@@ -52,6 +52,21 @@ internal sealed class Bucket(DateTimeOffset now)
         }
     }
 
+    /// <summary>Whether it may be called, by whoever has a place.</summary>
+    public bool IsOpen(DateTimeOffset now)
+    {
+        lock (_gate)
+            return _blocked <= now;
+    }
+
+    /// <summary>A place was not used after all.</summary>
+    public void GiveBack(DateTimeOffset now)
+    {
+        lock (_gate)
+            _left++;
+        Leave(now);
+    }
+
     /// <summary>A call is over.</summary>
     public void Leave(DateTimeOffset now)
     {

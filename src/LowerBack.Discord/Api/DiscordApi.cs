@@ -67,22 +67,24 @@ internal sealed class DiscordApi(DiscordHttp http, RateLimits limits, InvalidReq
 
     private async Task<byte[]> SendAsync(Route route, string path, OutgoingBody body, TimeSpan patience, CancellationToken stop)
     {
-        if (route.Kind != RouteKind.Callback && invalid.Pause() is { } pause)
-            throw new HeldBackException(route.ToString(), pause);
+        HoldBack(route);
         var bucket = await limits.EnterAsync(route, stop);
         BucketReport? report = null;
+        TooMuch? tooMuch = null;
         try
         {
+            // Much may have been refused while this one waited.
+            HoldBack(route);
             using var request = Request(route, path, body);
             using var late = new CancellationTokenSource(patience, time);
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, late.Token);
+            using var stopped = stop.UnsafeRegister(static late => ((CancellationTokenSource)late!).Cancel(), late);
             try
             {
                 var client = route.Kind == RouteKind.Callback ? http.Callbacks : http.Calls;
-                using var response = await client.SendAsync(request, either.Token);
+                using var response = await client.SendAsync(request, late.Token);
                 report = BucketReport.Read(response.Headers);
-                var answer = await response.Content.ReadAsByteArrayAsync(either.Token);
-                return response.IsSuccessStatusCode ? answer : throw Refusal(route, response, answer);
+                var answer = await response.Content.ReadAsByteArrayAsync(late.Token);
+                return response.IsSuccessStatusCode ? answer : throw Refusal(route, response, answer, out tooMuch);
             }
             catch (Exception fault) when (fault is HttpRequestException or IOException || (fault is OperationCanceledException && !stop.IsCancellationRequested))
             {
@@ -91,13 +93,20 @@ internal sealed class DiscordApi(DiscordHttp http, RateLimits limits, InvalidReq
         }
         finally
         {
-            limits.Leave(bucket, route, report);
+            limits.Leave(bucket, route, report, tooMuch);
         }
+    }
+
+    /// <exception cref="HeldBackException">So much was refused that this may not be called for a while.</exception>
+    private void HoldBack(Route route)
+    {
+        if (invalid.Pause(route.Kind) is { } pause)
+            throw new HeldBackException(route.ToString(), pause);
     }
 
     private static HttpRequestMessage Request(Route route, string path, OutgoingBody body)
     {
-        var request = new HttpRequestMessage(route.Method, new Uri($"http://discord/{route.Template}"));
+        var request = new HttpRequestMessage(route.Method, route.Shown);
         // A GET or a DELETE has no body, not even an empty one.
         if (route.Method != HttpMethod.Get && route.Method != HttpMethod.Delete)
             request.Content = body;
@@ -107,7 +116,7 @@ internal sealed class DiscordApi(DiscordHttp http, RateLimits limits, InvalidReq
         return request;
     }
 
-    private AnsweredNoException Refusal(Route route, HttpResponseMessage response, byte[] answer)
+    private AnsweredNoException Refusal(Route route, HttpResponseMessage response, byte[] answer, out TooMuch? tooMuch)
     {
         ErrorBody? error;
         try
@@ -121,18 +130,18 @@ internal sealed class DiscordApi(DiscordHttp http, RateLimits limits, InvalidReq
         }
 
         var status = (int)response.StatusCode;
-        TimeSpan? after = null;
+        tooMuch = null;
         if (response.StatusCode == HttpStatusCode.TooManyRequests)
         {
-            after = Seconds(error?.RetryAfter) ?? BucketReport.Seconds(response.Headers, "Retry-After") ?? TimeSpan.FromSeconds(1);
+            var after = Seconds(error?.RetryAfter) ?? BucketReport.Seconds(response.Headers, "Retry-After") ?? TimeSpan.FromSeconds(1);
             var global = error?.Global == true || BucketReport.Value(response.Headers, "X-RateLimit-Global") is "true";
-            limits.Refused(route, after.Value, global);
+            tooMuch = new TooMuch(after, global);
         }
 
         var shared = BucketReport.Value(response.Headers, "X-RateLimit-Scope") is "shared";
         if (status is 401 or 403 || (status == 429 && !shared))
             invalid.Count();
-        return new AnsweredNoException(route, status, error?.Code ?? 0, after);
+        return new AnsweredNoException(route, status, error?.Code ?? 0, tooMuch?.After);
     }
 
     private static TimeSpan? Seconds(double? seconds) =>

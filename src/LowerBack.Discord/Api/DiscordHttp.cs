@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Http.Headers;
 using Microsoft.Extensions.Options;
 
@@ -53,7 +52,6 @@ internal sealed class DiscordHttp : IDisposable
         MaxConnectionsPerServer = MostConnections,
         AllowAutoRedirect = false,
         UseCookies = false,
-        AutomaticDecompression = DecompressionMethods.All,
         // No propagator, no activity and no diagnostic event, each of which would carry the request.
         ActivityHeadersPropagator = null,
     };

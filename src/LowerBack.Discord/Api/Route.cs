@@ -22,6 +22,9 @@ internal sealed record Route(HttpMethod Method, string Template, RouteKind Kind,
 
     public static Route DeleteOriginal(string token) => new(HttpMethod.Delete, "webhooks/app/token/messages/@original", RouteKind.Webhook, token);
 
+    /// <summary>The address as long as others can see it.</summary>
+    public Uri Shown { get; } = new($"http://discord/{Template}");
+
     /// <summary>Without the major id, which may hold a token.</summary>
     public override string ToString() => $"{Method} {Template}";
 }

@@ -9,22 +9,27 @@ internal sealed class GatewaySocket(TimeProvider time) : IDisposable
     /// <summary>Far above everything that comes with what we ask for.</summary>
     private const int LargestFrame = 32 * 1024 * 1024;
 
+    /// <summary>Above most of what comes.</summary>
+    private const int Usual = 64 * 1024;
+
+    /// <summary>Keeps one buffer of each size up to 1 MiB. The shared pool would keep the largest there ever was, and for good.</summary>
+    private static readonly ArrayPool<byte> Buffers = ArrayPool<byte>.Create(maxArrayLength: 1024 * 1024, maxArraysPerBucket: 1);
+
     private static readonly TimeSpan SendPatience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan ClosePatience = TimeSpan.FromSeconds(5);
 
     private readonly ClientWebSocket _socket = new();
     private readonly SemaphoreSlim _sending = new(1);
-    private readonly CancellationTokenSource _over = new();
 
-    /// <summary>Connects and reads until it is over.</summary>
+    /// <summary>Connects and reads until it is over; <see cref="CloseAsync"/> ends it wherever it is.</summary>
     /// <returns>The close code, where the other side gave one.</returns>
     public async Task<int?> ReadAsync(Uri url, Action<Frame> received)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(64 * 1024);
+        var buffer = Buffers.Rent(Usual);
         try
         {
             _socket.Options.KeepAliveInterval = TimeSpan.FromSeconds(30);
-            await _socket.ConnectAsync(url, _over.Token);
+            await _socket.ConnectAsync(url, CancellationToken.None);
             while (true)
             {
                 var length = 0;
@@ -32,8 +37,8 @@ internal sealed class GatewaySocket(TimeProvider time) : IDisposable
                 do
                 {
                     if (length == buffer.Length)
-                        buffer = Grown(buffer);
-                    part = await _socket.ReceiveAsync(buffer.AsMemory(length), _over.Token);
+                        buffer = Exchanged(buffer, 2 * buffer.Length);
+                    part = await _socket.ReceiveAsync(buffer.AsMemory(length), CancellationToken.None);
                     length += part.Count;
                 }
                 while (!part.EndOfMessage && length < LargestFrame);
@@ -41,6 +46,8 @@ internal sealed class GatewaySocket(TimeProvider time) : IDisposable
                     return (int?)_socket.CloseStatus;
                 if (Frame.Read(buffer.AsSpan(0, length)) is { } frame)
                     received(frame);
+                if (buffer.Length > Usual)
+                    buffer = Exchanged(buffer, Usual);
             }
         }
         catch (Exception fault) when (fault is WebSocketException or OperationCanceledException or InvalidOperationException or System.Net.Http.HttpRequestException)
@@ -49,7 +56,7 @@ internal sealed class GatewaySocket(TimeProvider time) : IDisposable
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(buffer);
+            Buffers.Return(buffer);
         }
     }
 
@@ -73,7 +80,7 @@ internal sealed class GatewaySocket(TimeProvider time) : IDisposable
         }
     }
 
-    /// <summary>Says goodbye, and does not wait long for an answer.</summary>
+    /// <summary>Says goodbye, and waits for no answer.</summary>
     public async Task CloseAsync(int code)
     {
         await _sending.WaitAsync();
@@ -94,17 +101,14 @@ internal sealed class GatewaySocket(TimeProvider time) : IDisposable
         }
     }
 
-    public void Dispose()
-    {
-        _socket.Dispose();
-        _over.Dispose();
-    }
+    public void Dispose() => _socket.Dispose();
 
-    private static byte[] Grown(byte[] buffer)
+    /// <summary>A buffer of another size, with what is in this one as far as it fits.</summary>
+    private static byte[] Exchanged(byte[] buffer, int size)
     {
-        var larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
-        buffer.CopyTo(larger, 0);
-        ArrayPool<byte>.Shared.Return(buffer);
-        return larger;
+        var other = Buffers.Rent(size);
+        buffer.AsSpan(0, Math.Min(buffer.Length, size)).CopyTo(other);
+        Buffers.Return(buffer);
+        return other;
     }
 }

@@ -14,6 +14,7 @@ internal sealed partial class Shard(
 {
     private readonly Channel<Happening> _happened = Channel.CreateUnbounded<Happening>(new() { SingleReader = true });
     private (int Connection, GatewaySocket Socket)? _now;
+    private CancellationTokenSource? _turn;
 
     /// <summary>Stays connected until stopped or given up.</summary>
     public async Task RunAsync(CancellationToken stop)
@@ -49,7 +50,8 @@ internal sealed partial class Shard(
                     _ = ReadAsync(connect, socket);
                     break;
                 case AwaitTurn turn:
-                    _ = AwaitTurnAsync(turn, over.Token);
+                    _turn = CancellationTokenSource.CreateLinkedTokenSource(over.Token);
+                    _ = AwaitTurnAsync(turn, _turn.Token);
                     break;
                 case Wake wake:
                     _ = WakeAsync(wake, over.Token);
@@ -59,6 +61,7 @@ internal sealed partial class Shard(
                     break;
                 case Close close when _now is var (connection, current) && connection == close.Connection:
                     _now = null;
+                    ForgetTurn();
                     _ = current.CloseAsync(close.Code);
                     break;
                 case HandOver dispatch:
@@ -85,9 +88,12 @@ internal sealed partial class Shard(
         try
         {
             var info = await api.GetGatewayAsync(over.Token);
-            if (info.SessionStartLimit is { Remaining: <= 0 } limit)
-                LogNoSessions(number, limit.ResetAfter / 60_000);
-            await gate.AwaitLimitAsync(info.SessionStartLimit, over.Token);
+            if (gate.Closed(number, info.SessionStartLimit) is var closed && closed > TimeSpan.Zero)
+            {
+                LogNoSessions(number, (long)Math.Ceiling(closed.TotalMinutes));
+                await Task.Delay(closed, time, over.Token);
+            }
+
             Tell(Uri.TryCreate(info.Url, UriKind.Absolute, out var url) && url.Scheme is "ws" or "wss"
                 ? new Found(find.Connection, url)
                 : new Lost(find.Connection, Code: null));
@@ -116,10 +122,18 @@ internal sealed partial class Shard(
         }
     }
 
-    private async Task AwaitTurnAsync(AwaitTurn turn, CancellationToken stop)
+    private async Task AwaitTurnAsync(AwaitTurn turn, CancellationToken over)
     {
-        await Task.WhenAny(gate.AwaitTurnAsync(number, stop));
+        await gate.AwaitTurnAsync(number, over).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         Tell(new MayIdentify(turn.Connection));
+    }
+
+    /// <summary>A connection that is over must not take a turn from the next one.</summary>
+    private void ForgetTurn()
+    {
+        _turn?.Cancel();
+        _turn?.Dispose();
+        _turn = null;
     }
 
     private async Task WakeAsync(Wake wake, CancellationToken stop)
@@ -136,6 +150,6 @@ internal sealed partial class Shard(
     [LoggerMessage(6102, LogLevel.Information, "A connection to Discord's gateway is over (shard {Shard}: {Why}); connecting again")]
     private partial void LogDown(int shard, string why);
 
-    [LoggerMessage(6103, LogLevel.Error, "Discord gives out no more sessions for {Minutes} minutes (shard {Shard})")]
+    [LoggerMessage(6103, LogLevel.Error, "No session is begun for {Minutes} minutes, so that Discord does not reset the token (shard {Shard})")]
     private partial void LogNoSessions(int shard, long minutes);
 }

@@ -20,6 +20,9 @@ internal sealed class ShardMachine(string token, int shard, int shards, Func<dou
     /// <summary>A session that cannot be resumed so many times in a row is given up.</summary>
     private const int MostResumes = 3;
 
+    /// <summary>A greeting that asks for less than a beat an hour makes no sense; in milliseconds.</summary>
+    private const double LongestBeat = 3_600_000;
+
     private static readonly TimeSpan HelloDeadline = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan SessionDeadline = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Health = TimeSpan.FromSeconds(60);
@@ -136,7 +139,7 @@ internal sealed class ShardMachine(string token, int shard, int shards, Func<dou
 
     private void Hello(Frame frame)
     {
-        if (frame.Of(Wire.Hello) is not { HeartbeatInterval: >= 1 } hello)
+        if (frame.Of(Wire.Hello) is not { HeartbeatInterval: >= 1 and <= LongestBeat } hello)
         {
             Fail("a greeting that makes no sense");
             return;
@@ -176,6 +179,11 @@ internal sealed class ShardMachine(string token, int shard, int shards, Func<dou
 
         if (_state is not (State.Resuming or State.Up) || _session is not { } session)
             return;
+        // Whatever number it has: nobody says that this counts as an event.
+        if (_state == State.Resuming && frame.Type == Frame.Resumed)
+            Up(resumed: true);
+        else if (_state == State.Resuming)
+            Deadline(SessionDeadline);
         // What a replay brings a second time was handed over the first time.
         if (frame.Sequence is { } number)
         {
@@ -184,10 +192,6 @@ internal sealed class ShardMachine(string token, int shard, int shards, Func<dou
             session.Sequence = number;
         }
 
-        if (_state == State.Resuming && frame.Type == Frame.Resumed)
-            Up(resumed: true);
-        else if (_state == State.Resuming)
-            Deadline(SessionDeadline);
         if (frame.Type is Frame.Interaction or Frame.Message)
             _steps.Add(new HandOver(_connection, frame));
     }

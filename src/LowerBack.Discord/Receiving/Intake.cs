@@ -24,8 +24,8 @@ internal sealed partial class Intake(
     private readonly Recent _recent = new();
     private readonly CancellationTokenSource _stop = new();
 
-    /// <summary>Turns are mostly the processor's and the database's work; more at once would only wait for each other.</summary>
-    private readonly SemaphoreSlim _atOnce = new(Math.Max(4, Environment.ProcessorCount * 2));
+    /// <summary>So many turns share a commit where the store commits together; more would only wait for each other.</summary>
+    private readonly SemaphoreSlim _atOnce = new(32);
 
     /// <summary>Takes an event of the gateway.</summary>
     public void Take(Frame frame) => Take(frame.Type == Frame.Interaction
@@ -38,7 +38,7 @@ internal sealed partial class Intake(
         switch (incoming)
         {
             case Typing typing when _recent.IsNew(typing.Id):
-                _ = GuardedAsync(() => OfferAsync(typing));
+                _ = Task.Run(() => GuardedAsync(() => OfferAsync(typing)));
                 break;
             case Happened happened:
                 Take(happened, exchange => AnswerAsync(happened, exchange));
@@ -98,7 +98,7 @@ internal sealed partial class Intake(
         else if (happened.Ticket is not null || hearing == Hearing.Told)
         {
             // Every press and every command waits for an answer; a message is told once.
-            _ = GuardedAsync(() => courier.SlowDownAsync(happened, _stop.Token));
+            _ = Task.Run(() => GuardedAsync(() => courier.SlowDownAsync(happened, _stop.Token)));
         }
     }
 
@@ -132,9 +132,8 @@ internal sealed partial class Intake(
         // By Discord's clock and by ours: a clock that is wrong may hurry, and must not dawdle.
         var wait = at + DeferAfter - time.GetUtcNow();
         wait = wait < TimeSpan.Zero ? TimeSpan.Zero : wait < DeferAfter ? wait : DeferAfter;
-        using var enough = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
-        await Task.WhenAny(done, Task.Delay(wait, time, enough.Token));
-        await enough.CancelAsync();
+        // What is late already is announced at once, but not on the connection's own time.
+        await done.WaitAsync(wait, time, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding);
         if (!done.IsCompleted)
             await exchange.DeferAsync(_stop.Token);
     }
@@ -150,8 +149,6 @@ internal sealed partial class Intake(
 
     private async Task GuardedAsync(Func<Task> work)
     {
-        // What a handler does at first it would do on the connection's own time.
-        await Task.Yield();
         try
         {
             await work();

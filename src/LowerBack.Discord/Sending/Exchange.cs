@@ -12,7 +12,6 @@ namespace LowerBack.Discord.Sending;
 /// <param name="isPrivate">Whether nobody else reads along. Elsewhere what is for one person is shown to that person only.</param>
 internal sealed class Exchange(Ticket ticket, bool isPrivate, IDiscordApi api, Carrier carrier, LetterWriter writer)
 {
-    private readonly Lock _gate = new();
     private Task _last = Task.CompletedTask;
     private Standing _standing = Standing.Open;
 
@@ -148,19 +147,17 @@ internal sealed class Exchange(Ticket ticket, bool isPrivate, IDiscordApi api, C
     private static Letter Flagged(Letter letter, int? flags) => letter with { Body = letter.Body with { Flags = flags } };
 
     /// <summary>The announcement may be on its way while the answer comes.</summary>
-    private Task<CallOutcome> OneAtATimeAsync(Func<Task<CallOutcome>> work)
+    private async Task<CallOutcome> OneAtATimeAsync(Func<Task<CallOutcome>> work)
     {
-        lock (_gate)
+        var mine = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await Interlocked.Exchange(ref _last, mine.Task);
+        try
         {
-            var mine = AfterAsync(_last, work);
-            _last = mine;
-            return mine;
+            return await work();
         }
-    }
-
-    private static async Task<CallOutcome> AfterAsync(Task before, Func<Task<CallOutcome>> work)
-    {
-        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding);
-        return await work();
+        finally
+        {
+            mine.SetResult();
+        }
     }
 }

@@ -25,7 +25,7 @@ internal sealed record Letter(ChatPlace To, Prose Body, InlineKeyboard? Keyboard
     public bool AsPlain { get; init; }
 
     /// <summary>The words as they travel.</summary>
-    public string Text => AsPlain ? Html.Plain(Body, Calling) : Html.Of(Body, Calling);
+    public string Text => AsPlain ? Html.Plain(Body, Calling, !To.IsPrivate) : Html.Of(Body, Calling, !To.IsPrivate);
 
     /// <summary>The same for under a picture, where there may be none.</summary>
     public string? Caption => Body.Blocks.IsEmpty ? null : Text;

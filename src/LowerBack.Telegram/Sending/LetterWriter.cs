@@ -24,7 +24,7 @@ internal sealed class LetterWriter(IPictures pictures, BotAccount bot)
         var body = photo is null && message.Picture is { } picture ? InWords(picture) + message.Body : message.Body;
         var keyboard = KeyboardOf(message.Buttons);
         var words = new Letter(to, body, keyboard) { Calling = calling };
-        var fits = Html.Plain(body, calling).Length <= Caption;
+        var fits = Html.Plain(body, calling, !to.IsPrivate).Length <= Caption;
         return (photo, message.File) switch
         {
             (null, null) => [words],

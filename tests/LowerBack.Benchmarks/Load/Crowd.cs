@@ -35,7 +35,10 @@ internal static class Crowd
 
     private static Member Ready(string platform, string person, Instant now)
     {
-        var member = new Member { Id = Guid.CreateVersion7(), JoinedAt = now, Language = "en", ZoneId = "Europe/Berlin" };
+        var member = new Member
+        {
+            Id = Guid.CreateVersion7(), JoinedAt = now, LastSeen = now.InUtc().Date, Language = "en", ZoneId = "Europe/Berlin",
+        };
         member.Identities.Add(new MemberIdentity { Platform = platform, PersonId = person, MemberId = member.Id });
         member.Set(new Profile
         {

@@ -73,7 +73,7 @@ internal static class Kills
         var replies = random.Next(1, 500);
         readers.OnHandedOut = () => handedOut.TrySetResult();
         readers.Read(on: moment != Moment.WhilePolling);
-        using var worker = WorkerProcess.Start(folder.Path, telegram.Address, telegram.Bot.Token);
+        using var worker = WorkerProcess.Start(folder.Path, telegram);
         switch (moment)
         {
             case Moment.AtTheStart:
@@ -110,7 +110,7 @@ internal static class Kills
     private static async Task FinishAsync(LoadFolder folder, FakeTelegramServer telegram, Readers readers)
     {
         readers.Read(on: false);
-        using var worker = WorkerProcess.Start(folder.Path, telegram.Address, telegram.Bot.Token);
+        using var worker = WorkerProcess.Start(folder.Path, telegram);
         await telegram.Bot.NextHoldAsync().WaitAsync(Patience);
         if (await worker.StopAsync() is not 0 and var code)
             throw new InvalidOperationException($"The Worker ended with {code}.");

@@ -46,7 +46,7 @@ internal static class Mutations
 
         Console.WriteLine("\nlong polling");
         string before;
-        using (var worker = WorkerProcess.Start(folder.Path, telegram.Address, telegram.Bot.Token))
+        using (var worker = WorkerProcess.Start(folder.Path, telegram))
         {
             await victims.LiveAsync();
             before = await victims.RowsAsync();
@@ -56,7 +56,7 @@ internal static class Mutations
 
         Console.WriteLine("\nwebhook");
         var address = new Uri($"http://127.0.0.1:{FreePort()}/telegram/hook");
-        using (var worker = WorkerProcess.Start(folder.Path, telegram.Address, telegram.Bot.Token,
+        using (var worker = WorkerProcess.Start(folder.Path, telegram,
             ("Urls", address.GetLeftPart(UriPartial.Authority)), ("Telegram__Webhook__Url", address.ToString()), ("Telegram__Webhook__Secret", Attack.Secret)))
         {
             // One of them was asked whether the coach answers.

@@ -22,7 +22,7 @@ internal static class TelegramLoad
             Recording = Recording.Counts, CheckShapes = false, HandedOut = answers.HandedOut, Posted = answers.Posted,
         });
         var people = Enumerable.Range(0, members).Select(member => telegram.Bot.AddUser(id: Crowd.Number(member))).ToList();
-        using var worker = WorkerProcess.Start(folder.Path, telegram.Address, telegram.Bot.Token);
+        using var worker = WorkerProcess.Start(folder.Path, telegram);
 
         // Everybody's session of the day is planned, drawn and uploaded, and everything compiled, before it is measured.
         await AskAsync(telegram, people, members, answers);
@@ -30,6 +30,7 @@ internal static class TelegramLoad
         var took = await AskAsync(telegram, people, turns, answers);
         Figures.Print(turns, Stopwatch.GetElapsedTime(began), worker.Processor - processor, worker.PeakMemory, took);
         Figures.Line("of its own at the end", worker.OwnMemory, "MiB");
+        Figures.Line("answers without a picture", answers.Bare, "");
         Figures.Line("calls refused by the fake", telegram.Violations.Count, "");
         await worker.StopAsync();
     }
@@ -49,6 +50,10 @@ internal static class TelegramLoad
         private TaskCompletionSource<long[]> _all = new();
         private long[] _took = [];
         private int _answered;
+        private int _bare;
+
+        /// <summary>How many had no picture, and so were not the session that was asked for.</summary>
+        public int Bare => _bare;
 
         public Task<long[]> Await(int turns)
         {
@@ -63,6 +68,8 @@ internal static class TelegramLoad
         {
             if (!_open.TryGetValue(message.Chat.Id, out var waiting) || !waiting.TryDequeue(out var since))
                 return;
+            if (message.Media is null)
+                Interlocked.Increment(ref _bare);
             var answered = Interlocked.Increment(ref _answered);
             _took[answered - 1] = Stopwatch.GetTimestamp() - since;
             if (answered == _took.Length)

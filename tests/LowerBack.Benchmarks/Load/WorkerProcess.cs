@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using LowerBack.FakeDiscord;
+using LowerBack.FakeTelegram;
 using LowerBack.Worker;
 
 namespace LowerBack.Benchmarks.Load;
@@ -14,9 +16,20 @@ internal sealed class WorkerProcess : IDisposable
 
     private WorkerProcess(Process process) => _process = process;
 
-    /// <summary>Starts it on an SQLite file, against a Bot API somewhere else.</summary>
+    /// <summary>Starts it on an SQLite file, as a bot of the fake Telegram.</summary>
     /// <param name="settings">Further settings as name and value.</param>
-    public static WorkerProcess Start(string folder, Uri telegram, string token, params ReadOnlySpan<(string Name, string Value)> settings)
+    public static WorkerProcess Start(string folder, FakeTelegramServer telegram, params ReadOnlySpan<(string Name, string Value)> settings) => Start(folder, [
+        ("Telegram__Token", telegram.Bot.Token),
+        ("Telegram__BaseUrl", telegram.Address.ToString().TrimEnd('/')),
+        ("Telegram__MessagesPerSecond", "100000"),
+        .. settings]);
+
+    /// <summary>Starts it on an SQLite file, as a bot of the fake Discord.</summary>
+    public static WorkerProcess Start(string folder, FakeDiscordServer discord) => Start(folder, [
+        ("Discord__Token", discord.App.Token),
+        ("Discord__BaseUrl", discord.Api.ToString())]);
+
+    private static WorkerProcess Start(string folder, ReadOnlySpan<(string Name, string Value)> settings)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [typeof(Composition).Assembly.Location])
         {
@@ -25,9 +38,6 @@ internal sealed class WorkerProcess : IDisposable
         start.Environment["Urls"] = "http://127.0.0.1:0";
         start.Environment["Storage__ConnectionString"] = $"Data Source={Database(folder)}";
         start.Environment["Playground__Enabled"] = "false";
-        start.Environment["Telegram__Token"] = token;
-        start.Environment["Telegram__BaseUrl"] = telegram.ToString().TrimEnd('/');
-        start.Environment["Telegram__MessagesPerSecond"] = "100000";
         start.Environment["Logging__LogLevel__Default"] = "Warning";
         foreach (var (name, value) in settings)
             start.Environment[name] = value;
@@ -63,6 +73,9 @@ internal sealed class WorkerProcess : IDisposable
 
     /// <summary>The most memory it ever had, in MiB.</summary>
     public double PeakMemory => Memory("VmHWM");
+
+    /// <summary>The memory it has now, in MiB.</summary>
+    public double MemoryNow => Memory("VmRSS");
 
     /// <summary>The memory it has of its own now, in MiB: without the program's code, which is mapped from files.</summary>
     public double OwnMemory => Memory("RssAnon");

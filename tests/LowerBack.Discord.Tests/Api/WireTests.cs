@@ -130,6 +130,24 @@ public sealed class WireTests
         Assert.Empty(discord.Calls);
     }
 
+    [Fact]
+    public async Task Ten_minutes_in_which_everything_is_refused_stay_far_from_what_has_an_address_banned()
+    {
+        var (refused, time) = (new RefusingAll(), new ManualTime());
+        var api = Over(refused, time);
+        for (var second = 0; second < 600; second++)
+        {
+            for (var asked = 0; asked < 20; asked++)
+                await Assert.ThrowsAnyAsync<DiscordException>(() => api.RespondAsync(new(8), "token-1", new(CallbackType.Heard), [], default));
+            await Assert.ThrowsAnyAsync<DiscordException>(() => api.OpenDmAsync(new(7), default));
+            time.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        Assert.Equal(InvalidRequests.MostWithFirstAnswers, refused.Calls);
+        time.Advance(TimeSpan.FromMinutes(10));
+        await Assert.ThrowsAsync<AnsweredNoException>(() => api.RespondAsync(new(8), "token-1", new(CallbackType.Heard), [], default));
+    }
+
     private static (IDiscordApi Api, StubDiscord Discord, ManualTime Time) Api()
     {
         var (discord, time) = (new StubDiscord(), new ManualTime());

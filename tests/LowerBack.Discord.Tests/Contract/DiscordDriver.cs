@@ -28,7 +28,15 @@ public sealed class DiscordDriver : PlatformDriver
     [
         .. _host.Discord.Violations.Select(one => one.ToString()),
         .. App.Unanswered.Select(one => $"The {one.Kind} {one.Name} was not answered."),
-        .. Places.SelectMany(place => App.Said(place)).Where(message => !message.Pings.IsNobody).Select(message => $"Somebody is called by «{message.Text}»."),
+    ];
+
+    public override IChatPlatform Platform => _host.Platform;
+
+    public override IReadOnlyList<Someone> Called =>
+    [
+        .. Places.SelectMany(place => App.Said(place)).SelectMany(message => message.Pings.Everyone || message.Pings.Roles.Count > 0
+            ? _people.Keys
+            : message.Pings.Users.Select(user => _people.Single(person => person.Value.Id == user.Id).Key)),
     ];
 
     private FakeApp App => _host.App;
@@ -65,6 +73,29 @@ public sealed class DiscordDriver : PlatformDriver
         return Repeated(App.Submit(_people[who], [.. filled.SelectMany(field => field.Values.DefaultIfEmpty("").Select(value => (field.Field, value)))]));
     });
 
+    public override Task ClosesDoorAsync(Someone who)
+    {
+        App.SetDoor(_people[who], Door.RefusesMessages);
+        return Task.CompletedTask;
+    }
+
+    public override async Task<IReadOnlyList<ToPerson>> CrowdAsync(int count)
+    {
+        List<User> people = [.. Enumerable.Range(1, count).Select(number => App.AddUser($"Person{number}"))];
+        people.ForEach(person => App.Say(person, "nothing"));
+        await _host.AnsweredAsync();
+        return [.. people.Select(person => new ToPerson($"{person.Id}"))];
+    }
+
+    public override Task<int> CountAsync(ToPerson of) => Task.FromResult(App.Said(App.UserOf(ulong.Parse(of.Person, provider: null))).Count);
+
+    public override async Task PassAsync(Task waiting)
+    {
+        while (await Task.WhenAny(waiting, Task.Delay(5, CancellationToken.None)) != waiting)
+            _host.Discord.Time.Advance(TimeSpan.FromMilliseconds(50));
+        await waiting;
+    }
+
     public override Task RepeatsAsync() => AnsweredAsync(() =>
     {
         _again!();
@@ -93,7 +124,9 @@ public sealed class DiscordDriver : PlatformDriver
 
     private SeenMessage Seen(Message message)
     {
-        var (text, strong) = ReadMarkdown.Of(message.Text);
+        // Of whoever is called Discord shows the name.
+        var words = message.Pings.Users is [var called] ? message.Text.Replace($"<@{called.Id}>", called.Username, StringComparison.Ordinal) : message.Text;
+        var (text, strong) = ReadMarkdown.Of(words);
         var (pictures, files) = (message.Attachments.Where(IsPicture), message.Attachments.Where(file => !IsPicture(file)));
         var seen = new SeenMessage(
             $"{message.Id}", text, strong, [.. message.Buttons.Select(button => button.Label)], pictures.Any(),

@@ -67,6 +67,36 @@ public sealed class ShardMachineTests
     }
 
     [Theory]
+    [InlineData("null")]
+    [InlineData("0")]
+    [InlineData("2")]
+    [InlineData("3")]
+    public void A_session_is_resumed_whatever_number_the_word_for_it_has(string number)
+    {
+        Up();
+        Get(Interaction(2));
+        Get("""{"op":7,"d":null}""");
+        Retry();
+        Get(Hello);
+        Assert.Contains(new SessionUp(2, Resumed: true), Get($$"""{"op":0,"t":"RESUMED","s":{{number}},"d":{} }"""));
+        Assert.DoesNotContain(Get(Interaction(2)), step => step is HandOver);
+        Assert.Contains(Get(Interaction(4)), step => step is HandOver);
+    }
+
+    [Theory]
+    [InlineData("""{"op":10,"d":{"heartbeat_interval":1e300}}""")]
+    [InlineData("""{"op":10,"d":{"heartbeat_interval":1e9}}""")]
+    [InlineData("""{"op":10,"d":{"heartbeat_interval":-1}}""")]
+    [InlineData("""{"op":10,"d":{"heartbeat_interval":"soon"}}""")]
+    [InlineData("""{"op":10}""")]
+    public void A_greeting_that_makes_no_sense_is_a_failure_like_any_other(string greeting)
+    {
+        Begin();
+        Assert.Contains(Get(greeting), step => step is Wake { Alarm: Alarm.Retry });
+        Assert.Equal([new Find(2)], Retry());
+    }
+
+    [Theory]
     [InlineData("""{"op":7,"d":null}""")]
     [InlineData("""{"op":9,"d":true}""")]
     [InlineData("""{"op":9,"d":false}""")]

@@ -23,10 +23,14 @@ internal sealed class ScriptedCoach : ICoach
     /// <summary>Held while a test wants the coach to think.</summary>
     public Task Thinking { get; set; } = Task.CompletedTask;
 
+    /// <summary>How long it thinks about something.</summary>
+    public Func<InboundEvent, Task> ThinksAbout { get; set; } = _ => Task.CompletedTask;
+
     public async Task<Answer> HandleAsync(InboundEvent said, CancellationToken stop)
     {
         Heard.Enqueue(said);
         await Thinking.WaitAsync(stop);
+        await ThinksAbout(said);
         return _handled.TryAdd(said.EventId, true) ? Answers(said) : Answer.Silence;
     }
 

@@ -30,6 +30,12 @@ internal sealed class WireHost : IAsyncDisposable
 
     public LogLines Log { get; }
 
+    /// <summary>What the coach speaks first through.</summary>
+    public IChatPlatform Platform => _app.Services.GetRequiredService<IChatPlatform>();
+
+    public T Get<T>()
+        where T : notnull => _app.Services.GetRequiredService<T>();
+
     /// <summary>Starts it in front of a server of its own, and waits until it is connected and has offered its commands.</summary>
     public static async Task<WireHost> StartAsync(ICoach coach)
     {

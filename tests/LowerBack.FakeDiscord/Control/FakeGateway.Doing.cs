@@ -56,7 +56,7 @@ public sealed partial class FakeGateway
     /// <summary>Closes with a code; what the session is worth then follows from it.</summary>
     public void Close(int code) => Each(connection =>
     {
-        if (code is 4003 or 4007 or 4009 || Closing.IsFatal(code))
+        if (code is 4003 or 4006 or 4007 or 4009 || Closing.IsFatal(code))
             connection.Session?.Die();
         connection.Close(code);
     });
@@ -83,6 +83,9 @@ public sealed partial class FakeGateway
         foreach (var session in _sessions.Where(session => session.Hears(guild)))
             session.Tell(name, data, interaction);
     }
+
+    /// <summary>Sends text that need not be a payload, nor JSON.</summary>
+    public void SendRaw(string text) => Each(connection => connection.Send(Frame.Raw(text)));
 
     /// <summary>Tells any event to every session.</summary>
     public void Tell(string name, string json)

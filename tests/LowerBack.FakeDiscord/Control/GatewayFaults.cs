@@ -15,6 +15,7 @@ internal static class GatewayFaults
         ["delay_hello"] = (gateway, asked) => gateway.DelayHello(asked.Seconds("seconds") ?? TimeSpan.FromSeconds(5), asked.Number("times") ?? 1),
         ["split_frames"] = (gateway, asked) => gateway.SplitFrames = asked.Flag("on", otherwise: true),
         ["oversized"] = (gateway, asked) => gateway.TellOversized(asked.Number("bytes") ?? 1_000_000),
+        ["raw"] = (gateway, asked) => gateway.SendRaw(asked.NeedsText("text")),
         ["repeat"] = (gateway, _) => gateway.RepeatLast(),
         ["refuse_resumes"] = (gateway, asked) => gateway.RefuseResumes(asked.Number("times") ?? 1, asked.Number("code")),
         ["use_starts"] = (gateway, asked) => gateway.UseStarts(asked.Number("count") ?? 1000),

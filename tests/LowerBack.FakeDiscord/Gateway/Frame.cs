@@ -1,3 +1,4 @@
+using System.Text;
 using LowerBack.FakeDiscord.Wire;
 
 namespace LowerBack.FakeDiscord.Gateway;
@@ -13,6 +14,9 @@ internal readonly record struct Frame(byte[] Bytes, Interaction? Interaction = n
     public static readonly Frame AskHeartbeat = new("""{"t":null,"s":null,"op":1,"d":null}"""u8.ToArray());
     public static readonly Frame Resumable = new("""{"t":null,"s":null,"op":9,"d":true}"""u8.ToArray());
     public static readonly Frame NotResumable = new("""{"t":null,"s":null,"op":9,"d":false}"""u8.ToArray());
+
+    /// <summary>Whatever it is.</summary>
+    public static Frame Raw(string text) => new(Encoding.UTF8.GetBytes(text));
 
     public static Frame Closing(int code) => new([], Close: code);
 

@@ -62,7 +62,12 @@ internal static class Sending
             var room = call.Bot.OpenRoom(call.Arguments.Text("chat_id"), call.Method);
             var (thread, answers) = (Topic(room, call.Arguments), Answered(room, replying));
             call.Bot.Limits.Spend(room.Chat);
-            return call.Bot.Post(room, message => with(message) with { Keyboard = keyboard, ReplyKeyboard = reply, Thread = thread, ReplyTo = answers });
+            return call.Bot.Post(room, message =>
+            {
+                var sent = with(message);
+                var words = sent.Words.WithPeople(call.Bot.TryUser);
+                return sent with { Words = words, Keyboard = keyboard, ReplyKeyboard = reply, Thread = thread, ReplyTo = answers };
+            });
         });
     }
 

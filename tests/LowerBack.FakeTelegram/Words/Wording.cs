@@ -15,6 +15,22 @@ public sealed record Wording(string Text, IReadOnlyList<Entity> Entities)
     /// <inheritdoc/>
     public override int GetHashCode() => Text.GetHashCode(StringComparison.Ordinal);
 
+    /// <summary>Links to people become mentions of those the bot can know; of others only the words stay.</summary>
+    internal Wording WithPeople(Func<long, User?> find)
+    {
+        const string toSomebody = "tg://user?id=";
+        var entities = new List<Entity>(Entities.Count);
+        foreach (var entity in Entities)
+        {
+            if (entity.Url?.StartsWith(toSomebody, StringComparison.Ordinal) != true)
+                entities.Add(entity);
+            else if (long.TryParse(entity.Url.AsSpan(toSomebody.Length), out var id) && find(id) is { } user)
+                entities.Add(new Entity("text_mention", entity.Offset, entity.Length) { User = user });
+        }
+
+        return this with { Entities = entities };
+    }
+
     internal void WriteMembers(Utf8JsonWriter json, string text, string entities)
     {
         json.Text(text, Text);
@@ -30,6 +46,9 @@ public sealed record Wording(string Text, IReadOnlyList<Entity> Entities)
 /// <param name="Language">The language of a pre.</param>
 public sealed record Entity(string Kind, int Offset, int Length, string? Url = null, string? Language = null) : IShape
 {
+    /// <summary>Whom a text_mention calls.</summary>
+    public User? User { get; init; }
+
     /// <inheritdoc/>
     public void Write(Utf8JsonWriter json)
     {
@@ -38,6 +57,7 @@ public sealed record Entity(string Kind, int Offset, int Length, string? Url = n
         json.WriteNumber("length", Length);
         json.WriteString("type", Kind);
         json.Text("url", Url);
+        json.Shape("user", User);
         json.Text("language", Language);
         json.WriteEndObject();
     }

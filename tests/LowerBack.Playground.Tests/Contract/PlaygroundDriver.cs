@@ -12,9 +12,14 @@ public sealed class PlaygroundDriver : PlatformDriver
     private readonly Dictionary<(SeenMessage On, string Label), string> _tokens = [];
     private readonly Dictionary<Someone, List<string>> _notices = new() { [Someone.First] = [], [Someone.Second] = [] };
     private readonly Dictionary<Someone, JsonNode?> _forms = [];
+    private IReadOnlyList<Someone> _called = [];
     private (string Path, JsonObject Body)? _last;
 
     private PlaygroundDriver(PlaygroundHost host) => _host = host;
+
+    public override IChatPlatform Platform => _host.Platform;
+
+    public override IReadOnlyList<Someone> Called => _called;
 
     public static async Task<PlaygroundDriver> StartAsync(ICoach coach) => new(await PlaygroundHost.StartAsync(instead: coach));
 
@@ -47,6 +52,14 @@ public sealed class PlaygroundDriver : PlatformDriver
         });
     }
 
+    public override Task ClosesDoorAsync(Someone who) => _host.AskAsync($"people/{Name(who)}/door", new { open = false });
+
+    /// <summary>Nobody else can come.</summary>
+    public override Task<IReadOnlyList<ToPerson>> CrowdAsync(int count) =>
+        Task.FromResult<IReadOnlyList<ToPerson>>([new("alex"), new("sam")]);
+
+    public override async Task<int> CountAsync(ToPerson of) => (await SeesAsync(of.Person == "alex" ? Someone.First : Someone.Second, ChatScope.Private)).Count;
+
     public override async Task RepeatsAsync()
     {
         var (path, body) = _last ?? throw new InvalidOperationException("Nothing was done yet.");
@@ -59,6 +72,8 @@ public sealed class PlaygroundDriver : PlatformDriver
         var seen = new List<SeenMessage>();
         foreach (var message in messages.Where(message => (string?)message!["from"] == "coach"))
             seen.Add(await SeenAsync(message!));
+        if (where == ChatScope.Group)
+            _called = [.. messages.Select(message => (string?)message!["calling"]?["id"]).OfType<string>().Select(id => id == "alex" ? Someone.First : Someone.Second)];
         return seen;
     }
 

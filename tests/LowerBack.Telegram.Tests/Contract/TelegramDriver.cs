@@ -2,8 +2,8 @@ using LowerBack.Chat;
 using LowerBack.FakeTelegram;
 using LowerBack.Telegram.Sending;
 using LowerBack.Telegram.Tests.Support;
+using LowerBack.TestClock;
 using LowerBack.TestKit.Contract;
-using LowerBack.TestKit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,14 +16,15 @@ namespace LowerBack.Telegram.Tests.Contract;
 public sealed class TelegramDriver : PlatformDriver
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(50);
     private readonly FakeTelegramServer _telegram;
     private readonly WebApplication _app;
     private readonly Dictionary<Someone, User> _people;
     private readonly long _group;
-    private readonly ManualTime _time;
+    private readonly FakeTime _time;
     private readonly Dictionary<(SeenMessage On, string Label), string> _data = [];
 
-    private TelegramDriver(FakeTelegramServer telegram, WebApplication app, ManualTime time)
+    private TelegramDriver(FakeTelegramServer telegram, WebApplication app, FakeTime time)
     {
         (_telegram, _app, _time) = (telegram, app, time);
         _people = new() { [Someone.First] = Bot.AddUser("Ann"), [Someone.Second] = Bot.AddUser("Ben") };
@@ -34,16 +35,26 @@ public sealed class TelegramDriver : PlatformDriver
     public override IReadOnlyList<string> Offences =>
         [.. _telegram.Violations.Select(one => one.ToString()), .. Bot.Unanswered.Select(query => $"The press {query} was not answered.")];
 
+    public override IChatPlatform Platform => _app.Services.GetRequiredService<IChatPlatform>();
+
+    /// <summary>In a private chat whoever is mentioned does not hear of it.</summary>
+    public override IReadOnlyList<Someone> Called =>
+    [
+        .. Bot.Said(_group).SelectMany(message => message.Words.Entities)
+            .Where(entity => entity.Kind is "mention" or "text_mention").Select(entity => _people.Single(person => person.Value.Id == entity.User?.Id).Key),
+    ];
+
     private FakeBot Bot => _telegram.Bot;
 
     public static async Task<TelegramDriver> StartAsync(ICoach coach)
     {
-        var (telegram, time) = (await FakeTelegramServer.StartAsync(), new ManualTime());
+        var time = FakeTime.Standing();
+        var telegram = await FakeTelegramServer.StartAsync(new FakeTelegramOptions { Time = time, LimitRates = true });
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.Services.Configure<TelegramOptions>(options =>
-            (options.Token, options.BaseUrl, options.MessagesPerSecond) = (telegram.Bot.Token, telegram.Address.ToString(), 1000));
+            (options.Token, options.BaseUrl) = (telegram.Bot.Token, telegram.Address.ToString()));
         builder.Services.AddSingleton(coach).AddSingleton<IPictures>(new StubPictures(true)).AddSingleton<TimeProvider>(time).AddTelegram();
         var app = builder.Build();
         var driver = new TelegramDriver(telegram, app, time);
@@ -64,6 +75,24 @@ public sealed class TelegramDriver : PlatformDriver
         else
             Bot.Follow(_people[who], label, Place(who, where));
     });
+
+    public override Task ClosesDoorAsync(Someone who) => AnsweredAsync(() => Bot.Block(_people[who]));
+
+    public override async Task<IReadOnlyList<ToPerson>> CrowdAsync(int count)
+    {
+        List<User> people = [.. Enumerable.Range(1, count).Select(number => Bot.AddUser($"Person {number}"))];
+        await AnsweredAsync(() => people.ForEach(person => Bot.Say(person, "nothing")));
+        return [.. people.Select(person => new ToPerson($"{person.Id}"))];
+    }
+
+    public override Task<int> CountAsync(ToPerson of) => Task.FromResult(Bot.Said(long.Parse(of.Person, provider: null)).Count);
+
+    public override async Task PassAsync(Task waiting)
+    {
+        while (await Task.WhenAny(waiting, Task.Delay(5, CancellationToken.None)) != waiting)
+            _time.Advance(Step);
+        await waiting;
+    }
 
     public override Task RepeatsAsync() => AnsweredAsync(Bot.Redeliver);
 
@@ -87,8 +116,10 @@ public sealed class TelegramDriver : PlatformDriver
     {
         var strong = message.Words.Entities.Where(entity => entity.Kind == "bold").Select(entity => message.Text.Substring(entity.Offset, entity.Length));
         var file = message.Media is { Kind: MediaKind.Document, Largest: var document } ? new SeenFile(document.Name!, document.Bytes) : null;
+        // A joiner is there for Telegram, and nobody sees it.
+        var text = message.Text.Replace("\u2060", "", StringComparison.Ordinal);
         var seen = new SeenMessage(
-            $"{message.Id}", message.Text, [.. strong], [.. message.Keyboard?.Buttons.Select(button => button.Text) ?? []],
+            $"{message.Id}", text, [.. strong], [.. message.Keyboard?.Buttons.Select(button => button.Text) ?? []],
             message.Media is { Kind: MediaKind.Photo }, file);
         foreach (var button in message.Keyboard?.Buttons.Where(button => button.Data is not null) ?? [])
             _data[(seen, button.Text)] = button.Data!;
@@ -104,10 +135,7 @@ public sealed class TelegramDriver : PlatformDriver
         does();
         await Bot.IdleAsync().WaitAsync(Patience);
         using var late = new CancellationTokenSource(Patience);
-        var sent = _app.Services.GetRequiredService<Lanes>().EmptyAsync(late.Token);
-        while (await Task.WhenAny(sent, Task.Delay(5, CancellationToken.None)) != sent)
-            _time.Advance(TimeSpan.FromMilliseconds(100));
-        await sent;
+        await PassAsync(_app.Services.GetRequiredService<Lanes>().EmptyAsync(late.Token));
     }
 
     private long Place(Someone who, ChatScope where) => where == ChatScope.Group ? _group : _people[who].Id;

@@ -136,6 +136,15 @@ public sealed class SpeakingTests
             "<a href=\"tg://user?id=8\">Ben &lt;O'Hara&gt;</a>\nAnn says: time to stretch.", host.Telegram.Calls[1].Json.GetProperty("text").GetString());
     }
 
+    [Fact]
+    public async Task In_a_group_no_word_becomes_a_mention()
+    {
+        await using var host = TelegramHost.Build();
+        await SendAsync(host, Topic, Words("@ben <3"));
+        await SendAsync(host, Ann, Words("@ben <3"));
+        Assert.Equal(["@\u2060ben &lt;3", "@ben &lt;3"], host.Telegram.Calls.Select(call => call.Json.GetProperty("text").GetString()));
+    }
+
     [Theory]
     [InlineData(200, """{"ok":true,"result":{"status":"left","user":{"id":8,"is_bot":false,"first_name":"Ben"}}}""")]
     [InlineData(200, """{"ok":true,"result":{"status":"member","user":{"id":8,"is_bot":false,"first_name":""}}}""")]

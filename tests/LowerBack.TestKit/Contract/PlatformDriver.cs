@@ -37,6 +37,12 @@ public sealed record SeenField(string Name, string Label, IReadOnlyList<string> 
 /// </summary>
 public abstract class PlatformDriver : IAsyncDisposable
 {
+    /// <summary>What the coach speaks first through.</summary>
+    public abstract IChatPlatform Platform { get; }
+
+    /// <summary>Everybody whom a message of the coach has called by name so far, so that their phone told them.</summary>
+    public abstract IReadOnlyList<Someone> Called { get; }
+
     /// <summary>Somebody types a text or a command.</summary>
     public abstract Task SaysAsync(Someone who, ChatScope where, string text);
 
@@ -52,6 +58,18 @@ public abstract class PlatformDriver : IAsyncDisposable
     /// <summary>Somebody sends the form before their eyes, with these values; a field that is left out stays as it stands there.</summary>
     public virtual Task SendsAsync(Someone who, ChatScope where, params (string Field, string[] Values)[] filled) =>
         throw new NotSupportedException("There are no forms here.");
+
+    /// <summary>Somebody closes their private chat to what the coach says first, as people do there.</summary>
+    public abstract Task ClosesDoorAsync(Someone who);
+
+    /// <summary>So many more people who have said "nothing" to the coach in private; where nobody else can come, those who are there.</summary>
+    public abstract Task<IReadOnlyList<ToPerson>> CrowdAsync(int count);
+
+    /// <summary>How many messages of the coach one of them can read in private.</summary>
+    public abstract Task<int> CountAsync(ToPerson of);
+
+    /// <summary>Waits for something that may have to wait for the platform's limits; time passes for it.</summary>
+    public virtual Task PassAsync(Task waiting) => waiting;
 
     /// <summary>The platform delivers what was done last again, as the same event.</summary>
     public abstract Task RepeatsAsync();

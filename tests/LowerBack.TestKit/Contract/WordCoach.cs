@@ -85,7 +85,8 @@ public sealed class WordCoach : ICoach
     private static ChatMessage Form(string text) => new(
         Prose.Plain(text), new ButtonRow(new FormButton("All at once", ButtonToken.Build("o", "t", "open")), new ActionButton("Change", ButtonToken.Build("o", "t", "change"))));
 
-    private static ChatMessage Buttons(string text) => new(
+    /// <summary>A message with buttons that do each one thing.</summary>
+    public static ChatMessage Buttons(string text) => new(
         Prose.Plain(text),
         new ButtonRow(new ActionButton("Change", ButtonToken.Build("o", "t", "change"), ButtonLook.Primary), new ActionButton("Refuse", ButtonToken.Build("o", "t", "refuse"))),
         new ButtonRow(new ActionButton("Add <one> & more", ButtonToken.Build("o", "t", "add"))));

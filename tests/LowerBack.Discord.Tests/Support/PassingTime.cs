@@ -1,0 +1,78 @@
+using LowerBack.Chat;
+using LowerBack.FakeDiscord;
+using LowerBack.TestClock;
+
+namespace LowerBack.Discord.Tests.Support;
+
+/// <summary>Lets time pass that stands still, in steps so small that what goes over real connections between two of them takes none.</summary>
+internal static class PassingTime
+{
+    private const int MostMoments = 20;
+
+    /// <summary>What waiting for a moment is for the thread pool.</summary>
+    private const int OwnWork = 2;
+
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Starts the adapter and its server on this clock, and waits until it is connected and has offered its commands.</summary>
+    public static async Task<WireHost> StartAsync(this FakeTime time, ICoach coach, FakeDiscordOptions? options = null)
+    {
+        var discord = await FakeDiscordServer.StartAsync((options ?? new()) with { Time = time });
+        var host = await time.UntilDoneAsync(WireHost.StartBeforeAsync(discord, coach));
+        await time.UntilAsync(() => discord.Counts.ContainsKey("PUT /applications/{application}/commands"), TimeSpan.FromMinutes(1));
+        return host;
+    }
+
+    /// <summary>Lets so much pass.</summary>
+    public static Task PassAsync(this FakeTime time, TimeSpan by) => time.PassAsync(by, () => Step);
+
+    /// <summary>The same in steps that may differ.</summary>
+    public static async Task PassAsync(this FakeTime time, TimeSpan by, Func<TimeSpan> step)
+    {
+        var end = time.GetUtcNow() + by;
+        while (end - time.GetUtcNow() is var left && left > TimeSpan.Zero)
+        {
+            time.Advance(step() is var next && next < left ? next : left);
+            await CarryAsync();
+        }
+    }
+
+    /// <summary>Lets time pass until something is done.</summary>
+    public static async Task<T> UntilDoneAsync<T>(this FakeTime time, Task<T> what)
+    {
+        while (!what.IsCompleted)
+        {
+            time.Advance(Step);
+            await CarryAsync();
+        }
+
+        return await what;
+    }
+
+    /// <summary>Lets time pass until something is so, or so much has passed.</summary>
+    /// <returns>Whether it is so.</returns>
+    public static async Task<bool> UntilAsync(this FakeTime time, Func<bool> isSo, TimeSpan within, Func<TimeSpan>? step = null)
+    {
+        var end = time.GetUtcNow() + within;
+        while (!isSo())
+        {
+            if (time.GetUtcNow() >= end)
+                return false;
+            time.Advance(step?.Invoke() ?? Step);
+            await CarryAsync();
+        }
+
+        return true;
+    }
+
+    /// <summary>Gives the connections a moment of this machine's, and a longer one while there is work to do.</summary>
+    private static async Task CarryAsync()
+    {
+        for (var (moment, quiet) = (0, 0); moment < MostMoments && quiet < 2; moment++)
+        {
+            var done = ThreadPool.CompletedWorkItemCount;
+            await Task.Delay(1, CancellationToken.None);
+            quiet = ThreadPool.CompletedWorkItemCount - done <= OwnWork && ThreadPool.PendingWorkItemCount == 0 ? quiet + 1 : 0;
+        }
+    }
+}
