@@ -185,7 +185,7 @@ internal sealed class RateLimits(TimeProvider time)
         lock (_gate)
         {
             var now = time.GetUtcNow();
-            var at = _next > _nextFirst ? _next : _nextFirst;
+            var at = new[] { _next, _nextFirst, _shut }.Max();
             if (at <= now)
                 _nextFirst = now + (calls * PerFirstCall);
             return at - now;

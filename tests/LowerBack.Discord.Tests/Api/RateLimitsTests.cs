@@ -167,13 +167,13 @@ public sealed class RateLimitsTests
     [Fact]
     public async Task Where_it_was_too_much_the_coach_speaks_first_later()
     {
-        _limits.Refused(One, TimeSpan.FromSeconds(3), global: false);
+        _limits.Leave(await _limits.EnterAsync(One, default), One, report: null, new TooMuch(TimeSpan.FromSeconds(3), Global: false));
         var here = _limits.WaitToSpeakFirstAsync(One, calls: 1, default);
         Assert.True(_limits.WaitToSpeakFirstAsync(Other, calls: 1, default).IsCompleted);
         _time.Advance(TimeSpan.FromSeconds(2.9));
         Assert.False(here.IsCompleted);
         await PassAsync(here);
-        _limits.Refused(One, TimeSpan.FromSeconds(3), global: true);
+        _limits.Leave(await _limits.EnterAsync(One, default), One, report: null, new TooMuch(TimeSpan.FromSeconds(3), Global: true));
         var anywhere = _limits.WaitToSpeakFirstAsync(Other, calls: 1, default);
         _time.Advance(TimeSpan.FromSeconds(2.9));
         Assert.False(anywhere.IsCompleted);
