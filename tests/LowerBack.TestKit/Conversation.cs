@@ -160,10 +160,6 @@ public sealed class Conversation
     public ButtonToken TokenOf(string label) => Messages.Reverse().Select(message => Carried(Find(message, label)))
         .OfType<ButtonToken>().FirstOrDefault() ?? throw Failure($"Nothing here has a button «{label}».");
 
-    /// <summary>Closes or opens their private chat to the coach.</summary>
-    public Task<Answer> ShutsTheDoor(bool shut = true) =>
-        DoAsync(new ReachabilityChanged(NewId(), At, Person, Scope, CanBeWrittenTo: !shut), shut ? " shuts the door" : " opens the door", pressed: null);
-
     private async Task<Answer> DoAsync(InboundEvent said, string shownAs, ChatMessage? pressed)
     {
         _latest = said;

@@ -8,7 +8,7 @@ namespace LowerBack.Coaching.Desk;
 /// <summary>Where somebody's day at the desk stands.</summary>
 public sealed record DeskFile : IFacet<DeskFile>
 {
-    public static string Kind => "desk";
+    public static string Kind => "deskday";
 
     public static JsonTypeInfo<DeskFile> Json => DeskJson.Default.DeskFile;
 

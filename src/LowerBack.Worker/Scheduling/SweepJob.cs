@@ -7,13 +7,16 @@ namespace LowerBack.Worker.Scheduling;
 
 /// <summary>Sweeps one part of the members, and never twice at once: Quartz says when, and in a cluster who.</summary>
 [DisallowConcurrentExecution]
-internal sealed partial class SweepJob(Sweep sweep, ILogger<SweepJob> log) : IJob
+internal sealed partial class SweepJob(Sweep sweep, IHostApplicationLifetime life, ILogger<SweepJob> log) : IJob
 {
     /// <summary>The part, in the job's data.</summary>
     public const string Part = "part";
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
+        // Quartz may be on its way up while the program is on its way down.
+        if (life.ApplicationStopping.IsCancellationRequested)
+            return;
         var part = int.Parse(context.MergedJobDataMap.GetString(Part)!, CultureInfo.InvariantCulture);
         try
         {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using LowerBack.Coaching.Outbox;
 using LowerBack.TestKit;
 using Microsoft.EntityFrameworkCore;
@@ -6,8 +7,11 @@ using NodaTime;
 namespace LowerBack.Coaching.Tests.Conversations;
 
 /// <summary>What the coach says first, from setting it to hearing it.</summary>
-public sealed class RemindersInChatTests
+public sealed partial class RemindersInChatTests
 {
+    [GeneratedRegex("09:(1[5-9]|2[0-9]|30)", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex FirstBreak();
+
     [Fact]
     public async Task Setting_hearing_putting_off_and_turning_off()
     {
@@ -54,7 +58,8 @@ public sealed class RemindersInChatTests
         await coach.Lives(Duration.FromMinutes(21));
         await ana.Presses("Done for today");
         await coach.Lives(Duration.FromHours(6));
-        Approved.Matches(ana.Transcript[before..].TrimStart());
+        // When the first one comes is the member's own, and members are made anew.
+        Approved.Matches(FirstBreak().Replace(ana.Transcript[before..].TrimStart(), "09:(15 to 30)"));
     }
 
     [Fact]

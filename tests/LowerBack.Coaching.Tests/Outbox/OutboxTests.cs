@@ -201,7 +201,7 @@ public sealed class OutboxTests
     public async Task Who_shuts_the_door_is_not_written_to()
     {
         await using var world = await World.StartAsync();
-        await world.Ana.ShutsTheDoor();
+        await world.Ana.SetsDoor(open: false);
         await world.PutAsync();
         await world.Coach.SendsAsync();
 

@@ -30,10 +30,11 @@ public sealed class ReachabilityTests
         var ana = new Conversation(coach.Coach);
         await ana.Says(open);
         Assert.NotEmpty(ana.Messages);
-        var before = await AllRows.ReadAsync(coach);
+        // All that is kept of it is that the door is closed.
+        var before = await AllRows.ReadAsync(coach, "facets", "version");
         Assert.Empty((await ana.SetsDoor(open: false)).Replies);
         Assert.Empty((await ana.SetsDoor(open: true)).Replies);
-        Assert.Equal(before, await AllRows.ReadAsync(coach));
+        Assert.Equal(before, await AllRows.ReadAsync(coach, "facets", "version"));
     }
 
     [Fact]

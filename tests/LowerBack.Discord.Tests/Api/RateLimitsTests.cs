@@ -168,9 +168,10 @@ public sealed class RateLimitsTests
     public async Task Where_it_was_too_much_the_coach_speaks_first_later()
     {
         _limits.Leave(await _limits.EnterAsync(One, default), One, report: null, new TooMuch(TimeSpan.FromSeconds(3), Global: false));
+        _time.Advance(TimeSpan.FromSeconds(0.1));
         var here = _limits.WaitToSpeakFirstAsync(One, calls: 1, default);
         Assert.True(_limits.WaitToSpeakFirstAsync(Other, calls: 1, default).IsCompleted);
-        _time.Advance(TimeSpan.FromSeconds(2.9));
+        _time.Advance(TimeSpan.FromSeconds(2.8));
         Assert.False(here.IsCompleted);
         await PassAsync(here);
         _limits.Leave(await _limits.EnterAsync(One, default), One, report: null, new TooMuch(TimeSpan.FromSeconds(3), Global: true));
