@@ -6,7 +6,7 @@ public abstract record DeliveryOutcome;
 /// <summary>It is there.</summary>
 public sealed record Delivered : DeliveryOutcome;
 
-/// <summary>Not now, and it certainly is not there.</summary>
+/// <summary>Not now: this attempt certainly left nothing there. Of an earlier one under the same key it says nothing.</summary>
 /// <param name="After">When the platform said to come back; null where it did not.</param>
 public sealed record TryAgain(TimeSpan? After) : DeliveryOutcome;
 

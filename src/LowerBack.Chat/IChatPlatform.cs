@@ -17,7 +17,8 @@ public interface IChatPlatform
 
     /// <summary>
     /// Waits until a message may leave for there: the platform's limits allow it, and a fifth of them stays free for answers,
-    /// which never wait for what the coach says first.
+    /// which never wait for what the coach says first. Where one chat alone has to wait for long, nobody is held up by it:
+    /// <see cref="SendAsync"/> says so.
     /// </summary>
     Task WaitForRoomAsync(Recipient to, CancellationToken stop);
 

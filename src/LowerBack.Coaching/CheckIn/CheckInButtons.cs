@@ -31,13 +31,18 @@ internal sealed class CheckInButtons(CheckInGate gate, CheckInDesk desk, SafetyS
             "ask" when CheckInRules.Named(token[1]) is { } question && MayAsk(turn, day, question) => CheckInDesk.Ask(turn, day, question),
             "change" => Answers.Show(turn, CheckInMessages.Change(CheckInDay.Of(turn, day), CheckInBook.Scope(turn, day))),
             "show" => desk.Show(turn, day),
-            "name" when Number(token[1]) is { } suggestion => CheckInActivities.Suggested(turn, day, suggestion),
-            "drop" when Number(token[1]) is { } place && Number(token[2]) is { } count => CheckInActivities.Drop(turn, day, place, count),
-            "named" => desk.Named(turn, day),
             "safety" => Safety(turn),
-            _ => null,
+            _ => CheckInBook.Scope(turn, day).IsMonthly ? Activities(turn, day, token) : null,
         };
     }
+
+    private Answer? Activities(Turn turn, LocalDate day, ButtonToken token) => token.Action switch
+    {
+        "name" when Number(token[1]) is { } suggestion => CheckInActivities.Suggested(turn, day, suggestion),
+        "drop" when Number(token[1]) is { } place && Number(token[2]) is { } count => CheckInActivities.Drop(turn, day, place, count),
+        "named" => desk.Named(turn, day),
+        _ => null,
+    };
 
     /// <summary>Only what was asked on that day; the list of activities may be changed whenever they are.</summary>
     private static bool MayAsk(Turn turn, LocalDate day, CheckInQuestion question)

@@ -36,10 +36,10 @@ internal sealed class CheckInSummary(MorningDesk mornings, SafetyScreen screen, 
         if (screen.Locked(turn) is { } check)
             return new Answer([.. Answers.Show(turn, new ChatMessage(body + Aftermath(turn, day, note) + measures)).Replies, new Say(check)]);
 
-        var isWorse = measures != Prose.Empty && ChangeRules.IsWorseInTwoWeeks(history, day);
+        var isWorse = !measures.Blocks.IsEmpty && ChangeRules.IsWorseInTwoWeeks(history, day);
         var clinician = isWorse ? words.Say(CheckInText.WorseInTwoWeeks) : Clinician(turn, day);
         var rows = new List<ButtonRow> { isToday ? Next(turn) : Today(turn) };
-        if (clinician != Prose.Empty)
+        if (!clinician.Blocks.IsEmpty)
         {
             rows.Add(new ButtonRow(
                 turn.CommandButton(words.Plain(CheckInText.PageForClinician), "report"),

@@ -27,8 +27,9 @@ public static class DeliveryRules
                 End(message, OutboxState.Sent, null, now);
                 break;
             case TryAgain again:
-                // It certainly is not there, so what is known of earlier attempts does not count any more either.
-                message.FlownAt = null;
+                // This attempt left nothing there; of an earlier one, whose fate was unknown, that says nothing.
+                if (message.Attempts == 1)
+                    message.FlownAt = null;
                 Retry(message, now + (again.After is { } after ? Duration.FromTimeSpan(after) : Pause(message.Attempts)), now);
                 break;
             case OutcomeUnknown when MayRepeat(message, knowsDoublesFor, now) && message.Attempts < MostAttempts:
@@ -85,6 +86,10 @@ public static class DeliveryRules
         if (at > message.NotAfter)
             End(message, message.FlownAt is null ? OutboxState.Dropped : OutboxState.Unknown, message.FlownAt is null ? Drop.Late : null, now);
     }
+
+    /// <summary>Whether it may be there already, and would come twice if it were sent now.</summary>
+    public static bool IsInDoubt(OutboxMessage message, Duration knowsDoublesFor, Instant now) =>
+        message.FlownAt is not null && !MayRepeat(message, knowsDoublesFor, now);
 
     /// <summary>A nudge is not worth the doubt; anything else is, where a double would be known as one.</summary>
     private static bool MayRepeat(OutboxMessage message, Duration knowsDoublesFor, Instant now) =>

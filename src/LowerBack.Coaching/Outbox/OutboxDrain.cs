@@ -67,7 +67,7 @@ public sealed partial class OutboxDrain(IDbContextFactory<CoachContext> contexts
             // What is too late takes nobody's room.
             if (due.NotAfter >= clock.GetCurrentInstant())
                 await platform.WaitForRoomAsync(new ToPerson(due.Person, due.Conversation), stop);
-            if (await flight.LeaveAsync(due.Id, sender, stop) is { } leaving)
+            if (await flight.LeaveAsync(due.Id, sender, platform, stop) is { } leaving)
             {
                 var knock = await flight.LandAsync(due.Id, sender, platform, await SendAsync(platform, leaving));
                 if (knock is not null)

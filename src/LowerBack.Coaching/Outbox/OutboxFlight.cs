@@ -24,13 +24,21 @@ public sealed partial class OutboxFlight(
 
     /// <summary>Decides what is said, and writes down that it leaves. Null where nothing does; why is written down then.</summary>
     /// <exception cref="DbUpdateConcurrencyException">Somebody else took it meanwhile.</exception>
-    public async Task<Outgoing?> LeaveAsync(Guid id, Guid sender, CancellationToken stop)
+    public async Task<Outgoing?> LeaveAsync(Guid id, Guid sender, IChatPlatform platform, CancellationToken stop)
     {
         for (var attempt = 1; ; attempt++)
         {
             await using var db = await contexts.CreateDbContextAsync(stop);
             if (await db.Outbox.SingleOrDefaultAsync(found => found.Id == id && found.State == OutboxState.Ready, stop) is not { } message)
                 return null;
+            if (DeliveryRules.IsInDoubt(message, Duration.FromTimeSpan(platform.KnowsDoublesFor), clock.GetCurrentInstant()))
+            {
+                DeliveryRules.End(message, OutboxState.Unknown, null, clock.GetCurrentInstant());
+                await db.SaveChangesAsync(stop);
+                Log(message, null);
+                return null;
+            }
+
             var outgoing = Leave(db, message, await OccasionAsync(db, message, stop), sender);
             try
             {

@@ -20,6 +20,9 @@ internal sealed class RateLimits(TimeProvider time)
     private static readonly TimeSpan PerCall = TimeSpan.FromSeconds(1) / PerSecond;
     private static readonly TimeSpan PerFirstCall = TimeSpan.FromSeconds(1) / FirstPerSecond;
 
+    /// <summary>Longer than this nobody waits for one channel to speak first there. A window is five seconds or so.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(6);
+
     /// <summary>Added to what Discord says, since its clock and the way there are not exactly ours.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(50);
 
@@ -69,12 +72,24 @@ internal sealed class RateLimits(TimeProvider time)
         }
     }
 
-    /// <summary>Waits until the coach may speak first by a route. The calls themselves take their places when they are made.</summary>
+    /// <summary>How long the coach may not speak first by a route, where that is long; null where it is not.</summary>
+    public TimeSpan? LongWait(Route route) =>
+        Of(route).WaitForMore(time.GetUtcNow()) is var (wait, _) && wait > LongestWait ? wait : null;
+
+    /// <summary>
+    /// Waits until the coach may speak first by a route, unless that takes long. The calls themselves take their places when they
+    /// are made.
+    /// </summary>
     /// <param name="calls">How many calls it takes.</param>
     public async Task WaitToSpeakFirstAsync(Route route, int calls, CancellationToken stop)
     {
         while (Of(route).WaitForMore(time.GetUtcNow()) is var (wait, earlier))
+        {
+            if (wait > LongestWait)
+                return;
             await WaitAsync(wait, earlier, stop);
+        }
+
         await Door.WaitAsync(stop);
         try
         {

@@ -40,7 +40,9 @@ internal sealed class Speaker(IDiscordApi api, Carrier carrier, DirectMessages d
                 channel = opened.Value;
             }
 
-            return (await SendAsync(channel, message, to.Calling, stop)).OfFirstWord;
+            return limits.LongWait(Route.CreateMessage(channel)) is { } wait
+                ? new TryAgain(wait)
+                : (await SendAsync(channel, message, to.Calling, stop)).OfFirstWord;
         }
         finally
         {

@@ -51,6 +51,9 @@ internal sealed class ChatPace(bool isGroup, DateTimeOffset now)
     /// <summary>Telegram said that nothing may go there for a time.</summary>
     public void Shut(DateTimeOffset until) => _shut = Latest(_shut, until);
 
+    /// <summary>How long nothing may go there; not more than nothing where it may.</summary>
+    public TimeSpan ShutFor(DateTimeOffset now) => _shut - now;
+
     /// <summary>Whether nothing has to wait for it any more.</summary>
     public bool IsQuiet(DateTimeOffset now) => now - _due > Minute && _shut < now;
 

@@ -12,6 +12,9 @@ internal sealed class SendPace(int perSecond, TimeProvider time)
     /// <summary>How much of the rate the coach may use to speak first.</summary>
     private const double FirstShare = 0.8;
 
+    /// <summary>Longer than this nobody waits for a chat that is shut.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
+
     /// <summary>So many chats flooded within <see cref="FloodMemory"/> mean that it is the bot and not a chat.</summary>
     private const int FloodedChats = 3;
 
@@ -59,10 +62,20 @@ internal sealed class SendPace(int perSecond, TimeProvider time)
             await Task.Delay(wait, time, stop);
     }
 
-    /// <summary>Waits until the coach may speak first in a chat.</summary>
+    /// <summary>How long a chat stays shut because it was flooded, where that is long; null where it is not.</summary>
+    public TimeSpan? LongWait(ChatPlace to)
+    {
+        lock (_gate)
+        {
+            var now = time.GetUtcNow();
+            return PaceOf(to, now).ShutFor(now) is var wait && wait > LongestWait ? wait : null;
+        }
+    }
+
+    /// <summary>Waits until the coach may speak first in a chat, unless it is shut for long.</summary>
     public async Task WaitToSpeakFirstAsync(ChatPlace to, CancellationToken stop)
     {
-        while (true)
+        while (LongWait(to) is null)
         {
             TimeSpan wait;
             await Door.WaitAsync(stop);

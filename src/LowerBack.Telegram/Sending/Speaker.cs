@@ -32,6 +32,8 @@ internal sealed class Speaker(
             return new Moved(now.Address);
         if (reach.IsLost(to.Chat))
             return new Unreachable("closed as far as is known");
+        if (pace.LongWait(to) is { } wait)
+            return new TryAgain(wait);
         await Connections.WaitAsync(stop);
         try
         {

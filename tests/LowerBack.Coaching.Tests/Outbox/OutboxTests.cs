@@ -84,6 +84,23 @@ public sealed class OutboxTests
     }
 
     [Fact]
+    public async Task What_may_be_there_is_not_sent_again_once_its_key_may_be_forgotten_even_if_a_later_attempt_was_refused()
+    {
+        await using var world = await World.StartAsync();
+        await world.PutAsync();
+        world.Coach.Platform.KnowsDoublesFor = TimeSpan.FromMinutes(2);
+        world.Coach.Platform.Answers = _ => world.Coach.Platform.Sent.Count == 1 ? new OutcomeUnknown() : new TryAgain(TimeSpan.FromMinutes(3));
+        await world.Coach.SendsAsync();
+        world.Coach.Clock.Advance(Duration.FromSeconds(10));
+        await world.Coach.SendsAsync();
+        world.Coach.Clock.Advance(Duration.FromMinutes(3));
+        await world.Coach.SendsAsync();
+
+        Assert.Equal(2, world.Coach.Platform.Sent.Count);
+        Assert.Equal([OutboxState.Unknown], await world.StatesAsync());
+    }
+
+    [Fact]
     public async Task Every_attempt_carries_the_same_key()
     {
         await using var world = await World.StartAsync();
@@ -267,7 +284,7 @@ public sealed class OutboxTests
         {
             await using var db = await Coach.OpenAsync();
             var id = (await db.Outbox.SingleAsync()).Id;
-            Assert.NotNull(await Coach.Services.GetRequiredService<OutboxFlight>().LeaveAsync(id, Guid.CreateVersion7(), CancellationToken.None));
+            Assert.NotNull(await Coach.Services.GetRequiredService<OutboxFlight>().LeaveAsync(id, Guid.CreateVersion7(), Coach.Platform, CancellationToken.None));
         }
 
         public Task<int> TakesOverAsync() =>

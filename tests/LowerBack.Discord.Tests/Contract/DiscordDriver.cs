@@ -30,7 +30,7 @@ public sealed class DiscordDriver : PlatformDriver
         .. App.Unanswered.Select(one => $"The {one.Kind} {one.Name} was not answered."),
     ];
 
-    public override IChatPlatform Platform => _host.Platform;
+    public override IChatPlatform Platform => _host.Get<IChatPlatform>();
 
     public override IReadOnlyList<Someone> Called =>
     [

@@ -61,7 +61,7 @@ public sealed class WireFaultTests(ITestOutputHelper output) : IAsyncLifetime
         Gateway.RefuseResumes(0);
         Gateway.DelayHello(TimeSpan.Zero, 0);
         Assert.True(await Time.UntilAsync(IsBack, TimeSpan.FromMinutes(3), Step), Story("It is not back after three quiet minutes"));
-        await Time.PassAsync(TimeSpan.FromMinutes(3), () => Large);
+        await Time.PassAsync(TimeSpan.FromMinutes(2), () => Large);
         Assert.True(IsBack(), Story("It did not stay up"));
         await _host.AnsweredAsync();
         Tell($"{Gateway.Count("identify")} sessions begun, {Gateway.Count("resumed")} resumed, {_coach.Heard.Count} events heard of {_said.Values.Sum(said => said.Count)}");

@@ -83,6 +83,19 @@ public sealed class SpeakingTests
     }
 
     [Fact]
+    public async Task Where_that_is_long_whoever_asks_is_told_and_Discord_is_not_asked()
+    {
+        await using var host = DiscordHost.Build();
+        host.Discord.Next(Post, 429, """{"message":"You are being rate limited.","retry_after":60.0,"global":false}""");
+        Assert.Equal(new TryAgain(TimeSpan.FromSeconds(60)), await SendAsync(host, Office, Words("one")));
+        var wait = Assert.IsType<TryAgain>(await SendAsync(host, Office, Words("one"))).After!.Value;
+        Assert.InRange(wait.TotalSeconds, 55, 61);
+        Assert.Single(host.Discord.Calls);
+        host.Time.Advance(wait);
+        Assert.Equal(new Delivered(), await SendAsync(host, Office, Words("one")));
+    }
+
+    [Fact]
     public async Task After_too_many_openings_nobody_new_is_written_to_for_a_while_and_everybody_else_is()
     {
         await using var host = DiscordHost.Build();

@@ -68,11 +68,12 @@ internal static class PassingTime
     /// <summary>Gives the connections a moment of this machine's, and a longer one while there is work to do.</summary>
     private static async Task CarryAsync()
     {
-        for (var (moment, quiet) = (0, 0); moment < MostMoments && quiet < 2; moment++)
+        var isQuiet = false;
+        for (var moment = 0; moment < MostMoments && !isQuiet; moment++)
         {
             var done = ThreadPool.CompletedWorkItemCount;
             await Task.Delay(1, CancellationToken.None);
-            quiet = ThreadPool.CompletedWorkItemCount - done <= OwnWork && ThreadPool.PendingWorkItemCount == 0 ? quiet + 1 : 0;
+            isQuiet = ThreadPool.CompletedWorkItemCount - done <= OwnWork && ThreadPool.PendingWorkItemCount == 0;
         }
     }
 }

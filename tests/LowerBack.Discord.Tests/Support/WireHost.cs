@@ -30,16 +30,14 @@ internal sealed class WireHost : IAsyncDisposable
 
     public LogLines Log { get; }
 
-    /// <summary>What the coach speaks first through.</summary>
-    public IChatPlatform Platform => _app.Services.GetRequiredService<IChatPlatform>();
-
     public T Get<T>()
         where T : notnull => _app.Services.GetRequiredService<T>();
 
     /// <summary>Starts it in front of a server of its own, and waits until it is connected and has offered its commands.</summary>
-    public static async Task<WireHost> StartAsync(ICoach coach)
+    /// <param name="options">How the server is, unless quiet.</param>
+    public static async Task<WireHost> StartAsync(ICoach coach, FakeDiscordOptions? options = null)
     {
-        var host = await StartBeforeAsync(await FakeDiscordServer.StartAsync(Quiet), coach);
+        var host = await StartBeforeAsync(await FakeDiscordServer.StartAsync(options ?? Quiet), coach);
         await host.OfferedAsync();
         return host;
     }
@@ -61,9 +59,13 @@ internal sealed class WireHost : IAsyncDisposable
     /// <summary>Waits until everything that happened so far was heard: a heartbeat that is asked for comes after all that was told before.</summary>
     public async Task HeardAsync()
     {
-        var heard = Discord.Gateway.NextAsync("heartbeat");
-        Discord.Gateway.AskHeartbeat();
-        await heard.WaitAsync(Patience);
+        // A clock that leaps may have cost the connection; then there is another one in a moment.
+        await Discord.Gateway.ReadyAsync().WaitAsync(Patience);
+        var heard = Discord.Gateway.NextAsync("heartbeat").WaitAsync(Patience);
+        do
+            Discord.Gateway.AskHeartbeat();
+        while (await Task.WhenAny(heard, Task.Delay(TimeSpan.FromSeconds(1), CancellationToken.None)) != heard);
+        await heard;
     }
 
     /// <summary>The same, and until all that follows from it is sent.</summary>

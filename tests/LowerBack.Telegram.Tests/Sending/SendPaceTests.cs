@@ -133,15 +133,28 @@ public sealed class SendPaceTests
     public async Task A_chat_that_is_slow_holds_up_nobody_else_that_is_spoken_to_first()
     {
         var pace = new SendPace(30, _time);
-        pace.Flooded(7, TimeSpan.FromSeconds(20));
+        pace.Flooded(7, TimeSpan.FromSeconds(5));
+        Assert.Null(pace.LongWait(new ChatPlace(7)));
         var slow = pace.WaitToSpeakFirstAsync(new ChatPlace(7), default);
         await PassAsync(pace.WaitToSpeakFirstAsync(new ChatPlace(8), default));
         Assert.False(slow.IsCompleted);
         var answer = pace.WaitForChatAsync(new ChatPlace(7), default);
-        _time.Advance(TimeSpan.FromSeconds(19));
+        _time.Advance(TimeSpan.FromSeconds(4));
         Assert.False(slow.IsCompleted || answer.IsCompleted);
         await PassAsync(answer, 200);
         await PassAsync(slow, 200);
+    }
+
+    [Fact]
+    public async Task For_a_chat_that_is_shut_for_long_nobody_waits()
+    {
+        var pace = new SendPace(30, _time);
+        pace.Flooded(7, TimeSpan.FromSeconds(600));
+        Assert.True(pace.WaitToSpeakFirstAsync(new ChatPlace(7), default).IsCompletedSuccessfully);
+        Assert.Equal(TimeSpan.FromSeconds(600), pace.LongWait(new ChatPlace(7)));
+        _time.Advance(TimeSpan.FromSeconds(595));
+        Assert.Null(pace.LongWait(new ChatPlace(7)));
+        await PassAsync(pace.WaitToSpeakFirstAsync(new ChatPlace(7), default), 600);
     }
 
     [Fact]

@@ -65,6 +65,19 @@ public sealed class SpeakingTests
     }
 
     [Fact]
+    public async Task Where_a_flood_is_long_whoever_asks_is_told_and_Telegram_is_not_asked()
+    {
+        await using var host = TelegramHost.Build();
+        host.Telegram.Refuses("sendMessage", 429, "Too Many Requests: retry after 600", """{"retry_after":600}""");
+        Assert.Equal(new TryAgain(TimeSpan.FromSeconds(600)), await SendAsync(host, Ann, Words("one")));
+        var wait = Assert.IsType<TryAgain>(await SendAsync(host, Ann, Words("one"))).After!.Value;
+        Assert.InRange(wait.TotalSeconds, 590, 600);
+        Assert.Single(host.Telegram.Calls);
+        host.Time.Advance(wait);
+        Assert.Equal(new Delivered(), await SendAsync(host, Ann, Words("one")));
+    }
+
+    [Fact]
     public async Task Who_closed_the_chat_is_not_called_again_and_is_once_something_comes_from_there()
     {
         await using var host = TelegramHost.Build();
