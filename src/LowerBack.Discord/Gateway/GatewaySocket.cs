@@ -20,6 +20,7 @@ internal sealed class GatewaySocket(TimeProvider time) : IDisposable
 
     private readonly ClientWebSocket _socket = new();
     private readonly SemaphoreSlim _sending = new(1);
+    private readonly TaskCompletionSource _read = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Connects and reads until it is over; <see cref="CloseAsync"/> ends it wherever it is.</summary>
     /// <returns>The close code, where the other side gave one.</returns>
@@ -57,6 +58,7 @@ internal sealed class GatewaySocket(TimeProvider time) : IDisposable
         finally
         {
             Buffers.Return(buffer);
+            _read.SetResult();
         }
     }
 
@@ -80,7 +82,10 @@ internal sealed class GatewaySocket(TimeProvider time) : IDisposable
         }
     }
 
-    /// <summary>Says goodbye, and waits for no answer.</summary>
+    /// <summary>
+    /// Says goodbye, and lets go once the other side has said so too, or after a short while: who lets go with something still
+    /// unread resets the connection, and the other side may never hear the code.
+    /// </summary>
     public async Task CloseAsync(int code)
     {
         await _sending.WaitAsync();
@@ -88,7 +93,10 @@ internal sealed class GatewaySocket(TimeProvider time) : IDisposable
         {
             using var late = new CancellationTokenSource(ClosePatience, time);
             if (_socket.State == WebSocketState.Open)
+            {
                 await _socket.CloseOutputAsync((WebSocketCloseStatus)code, statusDescription: null, late.Token);
+                await _read.Task.WaitAsync(late.Token);
+            }
         }
         catch (Exception fault) when (fault is WebSocketException or OperationCanceledException or InvalidOperationException)
         {
