@@ -175,7 +175,7 @@ public sealed partial class OutboxFlight(
     [LoggerMessage(1211, LogLevel.Debug, "A message of kind {Kind} ({Id}) was not sent: {Why}")]
     private partial void LogDropped(string kind, Guid id, string why);
 
-    [LoggerMessage(1212, LogLevel.Error, "A message of kind {Kind} ({Id}) was parked because of {Why}; /readyz counts it until it is looked at")]
+    [LoggerMessage(1212, LogLevel.Error, "A message of kind {Kind} ({Id}) was parked because of {Why}; a mistake of ours, and nothing else waits for it")]
     private partial void LogParked(string kind, Guid id, string? why);
 
     [LoggerMessage(1213, LogLevel.Warning, "Nobody knows whether a message of kind {Kind} ({Id}) arrived; it is not sent again")]

@@ -31,7 +31,13 @@ internal sealed class ReminderInitiative(IReminderContent content, IReadOnlyDict
         }
 
         if (content.Write(occasion, message.Day) is not { } written)
-            return new Drop(nameof(Withheld.Done));
+        {
+            // Who tries one out waits for it, and is told.
+            return IsTrial(message)
+                ? new Speak(new ChatMessage(occasion.Words.Say(RemindersText.NothingToTest)))
+                : new Drop(nameof(Withheld.Done));
+        }
+
         member.Set(outreach.With(content.Kind, occasion.Now.Now, counts: !message.Asked, slower: pace == Pace.SlowingDown));
         return new Speak(Whole(occasion, message, written, pace), Quiet: KindRules.Of(content.Kind).Priority == SendPriority.Nudge);
     }
@@ -99,6 +105,9 @@ internal sealed class ReminderInitiative(IReminderContent content, IReadOnlyDict
         yield return occasion.Button(words.Plain(RemindersText.WhyThis), RemindersButtons.SliceName, "why", Kind);
         yield return occasion.Button(words.Plain(RemindersText.TurnOff), RemindersButtons.SliceName, "off", Kind);
     }
+
+    /// <summary>Breaks at the desk are asked for after a call as well, and by then may not be wanted any more.</summary>
+    private bool IsTrial(OutboxMessage message) => message is { Asked: true, PutOff: 0 } && content.Kind != ReminderKind.DeskNudge;
 
     private static int SilentDays(Occasion occasion) =>
         Math.Max(0, Period.DaysBetween(occasion.Member.LastSeen, occasion.Now.Now.InUtc().Date));

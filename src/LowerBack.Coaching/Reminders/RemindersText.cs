@@ -8,7 +8,6 @@ public enum RemindersText
     HalfFromNow,
     WhyThis,
     TurnOff,
-    KeepIt,
     TurnOn,
     Why,
     WhyAsked,

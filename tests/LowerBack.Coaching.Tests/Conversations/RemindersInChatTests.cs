@@ -120,6 +120,23 @@ public sealed partial class RemindersInChatTests
     }
 
     [Fact]
+    public async Task Trying_one_out_shows_it_or_says_that_there_is_nothing_to_show()
+    {
+        await using var coach = await TestCoach.StartAsync();
+        var ana = new Conversation(coach);
+        await ana.ReadyAsync();
+        await ana.Says("/remind session 17:00");
+        await ana.Presses("Test it now");
+        await coach.SpeaksFirst();
+        Assert.StartsWith("Your session is ready", ana.LastWords, StringComparison.Ordinal);
+        await ana.Says("/routine");
+        await ana.Presses("Rest today");
+        await ana.Presses("Test it now");
+        await coach.SpeaksFirst();
+        Assert.Equal("Right now there is nothing it would say.", ana.LastWords);
+    }
+
+    [Fact]
     public async Task Two_that_fall_close_together_come_as_one()
     {
         await using var coach = await TestCoach.StartAsync();
