@@ -131,6 +131,7 @@ public sealed partial class RemindersInChatTests
         Assert.StartsWith("Your session is ready", ana.LastWords, StringComparison.Ordinal);
         await ana.Says("/routine");
         await ana.Presses("Rest today");
+        coach.Clock.Advance(Duration.FromSeconds(1));
         await ana.Presses("Test it now");
         await coach.SpeaksFirst();
         Assert.Equal("Right now there is nothing it would say.", ana.LastWords);
