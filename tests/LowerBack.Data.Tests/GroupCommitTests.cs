@@ -64,6 +64,21 @@ public sealed class GroupCommitTests
         Assert.True(await SaveAsync(store, Event("4")));
     }
 
+    [Fact]
+    public async Task A_program_that_ends_in_the_middle_of_a_write_lets_it_end()
+    {
+        using var database = TestDatabase.OnSqlite();
+        Store? store = null;
+        Task? closed = null;
+        using var opened = store = Open(database, (_, text) => closed = text == "1" ? store!.CloseAsync().AsTask() : closed);
+        await store.PrepareAsync();
+        var saved = await SaveAsync(store, Event("1"));
+        await closed!;
+        using var again = Open(database, (_, _) => { });
+        await AgreesAsync(again, new() { ["1"] = saved });
+        Assert.True(saved);
+    }
+
     /// <summary>Saves of one and of several statements, doubles, conflicts, cancelled ones and writes with the pen alone, all at once.</summary>
     [Theory]
     [InlineData(1)]

@@ -28,6 +28,8 @@ internal sealed class Store : IDisposable
 
     public Task<CoachContext> OpenAsync() => _services.GetRequiredService<IDbContextFactory<CoachContext>>().CreateDbContextAsync();
 
+    public ValueTask CloseAsync() => _services.DisposeAsync();
+
     public void Dispose()
     {
         _services.Dispose();

@@ -14,7 +14,7 @@ internal delegate Task<int> Save(CancellationToken stop);
 /// "database is locked" once its time is over. Saves that wait for each other are committed together: a commit waits for
 /// the disk, which costs more than the saves, and nobody is answered before it.
 /// </summary>
-internal sealed class SqliteWriter(string connectionString) : IDisposable
+internal sealed class SqliteWriter(string connectionString) : IAsyncDisposable, IDisposable
 {
     /// <summary>How many saves share a commit at most, so that the first of them does not wait long for the last.</summary>
     private const int MostTogether = 64;
@@ -22,6 +22,7 @@ internal sealed class SqliteWriter(string connectionString) : IDisposable
     private readonly SemaphoreSlim _pen = new(1, 1);
     private readonly ConcurrentQueue<Waiting> _line = new();
     private SqliteConnection? _connection;
+    private bool _closed;
 
     /// <summary>Saves once it is this context's turn, and answers when that is on the disk. Only the waiting can be cancelled.</summary>
     public async Task<int> SaveAsync(DbContext db, Save save, CancellationToken stop)
@@ -61,11 +62,27 @@ internal sealed class SqliteWriter(string connectionString) : IDisposable
         }
     }
 
-    /// <inheritdoc/>
+    /// <summary>Lets the write end that is under way; a later one finds the writer closed.</summary>
     public void Dispose()
     {
-        _pen.Dispose();
+        _pen.Wait();
+        Close();
+    }
+
+    /// <inheritdoc cref="Dispose"/>
+    public async ValueTask DisposeAsync()
+    {
+        await _pen.WaitAsync();
+        Close();
+    }
+
+    /// <summary>Gives the pen back, so that whoever waits for it hears that it is over; one without a wait handle holds nothing.</summary>
+    private void Close()
+    {
+        _closed = true;
         _connection?.Dispose();
+        _connection = null;
+        _pen.Release();
     }
 
     private async Task WriteAsync()
@@ -96,6 +113,7 @@ internal sealed class SqliteWriter(string connectionString) : IDisposable
 
     private async Task<SqliteConnection> ConnectAsync()
     {
+        ObjectDisposedException.ThrowIf(_closed, this);
         if (_connection is { State: ConnectionState.Open })
             return _connection;
         _connection = new SqliteConnection(connectionString);
