@@ -13,6 +13,9 @@ public sealed record ButtonToken
     /// <summary>The most that Telegram carries.</summary>
     public const int MaxBytes = 64;
 
+    /// <summary>In the place of an owner: anybody may press it. No member has this tag.</summary>
+    private const string Everybody = "*";
+
     private const string CurrentVersion = "1";
     private readonly string[] _parts;
 
@@ -25,8 +28,11 @@ public sealed record ButtonToken
     /// <summary>The token as it travels.</summary>
     public string Text { get; }
 
-    /// <summary>The tag of the member the button was made for.</summary>
+    /// <summary>The tag of the member the button was made for; nobody's where it is for all.</summary>
     public string Owner => _parts[1];
+
+    /// <summary>Whether anybody may press it. Whoever changes their client can make such a token, as they can make one of their own.</summary>
+    public bool IsForAll => Owner == Everybody;
 
     /// <summary>The capability that handles the press.</summary>
     public string Slice => _parts[2];
@@ -40,22 +46,16 @@ public sealed record ButtonToken
     /// <summary>The argument at a place, or an empty string where there is none: what comes in is untrusted.</summary>
     public string this[int index] => index >= 0 && index < Count ? _parts[index + 4] : "";
 
-    /// <summary>Makes a token.</summary>
-    /// <exception cref="ArgumentException">A part is empty or holds a colon, or the whole is over 64 bytes.</exception>
-    public static ButtonToken Build(string owner, string slice, string action, params ReadOnlySpan<string> arguments)
-    {
-        string[] parts = [CurrentVersion, owner, slice, action, .. arguments];
-        foreach (var part in parts)
-        {
-            if (part.Length == 0 || part.Contains(':', StringComparison.Ordinal))
-                throw new ArgumentException($"«{part}» cannot be part of a button token.", nameof(arguments));
-        }
+    /// <summary>Makes a token for one member.</summary>
+    /// <exception cref="ArgumentException">A part is empty or holds a colon, the owner is nobody's tag, or the whole is over 64 bytes.</exception>
+    public static ButtonToken Build(string owner, string slice, string action, params ReadOnlySpan<string> arguments) => owner == Everybody
+        ? throw new ArgumentException("A token for all is made by ForAll.", nameof(owner))
+        : Make(owner, slice, action, arguments);
 
-        var text = string.Join(':', parts);
-        if (Encoding.UTF8.GetByteCount(text) > MaxBytes)
-            throw new ArgumentException($"The token {text} is over {MaxBytes} bytes.", nameof(arguments));
-        return new ButtonToken(text, parts);
-    }
+    /// <summary>Makes a token that anybody may press, for a message that a group reads. Its slice has to say that it takes those.</summary>
+    /// <exception cref="ArgumentException">A part is empty or holds a colon, or the whole is over 64 bytes.</exception>
+    public static ButtonToken ForAll(string slice, string action, params ReadOnlySpan<string> arguments) =>
+        Make(Everybody, slice, action, arguments);
 
     /// <summary>Reads what a platform sent back; false for anything this version did not make.</summary>
     public static bool TryParse(string text, out ButtonToken token)
@@ -78,4 +78,19 @@ public sealed record ButtonToken
 
     /// <inheritdoc/>
     public override string ToString() => Text;
+
+    private static ButtonToken Make(string owner, string slice, string action, ReadOnlySpan<string> arguments)
+    {
+        string[] parts = [CurrentVersion, owner, slice, action, .. arguments];
+        foreach (var part in parts)
+        {
+            if (part.Length == 0 || part.Contains(':', StringComparison.Ordinal))
+                throw new ArgumentException($"«{part}» cannot be part of a button token.", nameof(arguments));
+        }
+
+        var text = string.Join(':', parts);
+        if (Encoding.UTF8.GetByteCount(text) > MaxBytes)
+            throw new ArgumentException($"The token {text} is over {MaxBytes} bytes.", nameof(arguments));
+        return new ButtonToken(text, parts);
+    }
 }

@@ -1,10 +1,20 @@
 namespace LowerBack.Chat;
 
-/// <summary>What came of a message the coach said first; a closed family.</summary>
+/// <summary>What came of a message the coach said first, or of a change to one; a closed family.</summary>
 public abstract record DeliveryOutcome;
 
 /// <summary>It is there.</summary>
-public sealed record Delivered : DeliveryOutcome;
+/// <param name="Message">
+/// The platform's own id of the message, by which it can be changed later (<see cref="IChatPlatform.EditAsync"/>); null where it
+/// told none. Where a message had to be parted, it is the part with the words and the buttons.
+/// </param>
+public sealed record Delivered(string? Message = null) : DeliveryOutcome;
+
+/// <summary>
+/// What was to be changed is not there any more, or cannot be changed: deleted, too old, of another kind. Whoever still wants to
+/// say it says it anew.
+/// </summary>
+public sealed record Gone : DeliveryOutcome;
 
 /// <summary>Not now: this attempt certainly left nothing there. Of an earlier one under the same key it says nothing.</summary>
 /// <param name="After">When the platform said to come back; null where it did not.</param>

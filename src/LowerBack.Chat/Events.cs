@@ -5,7 +5,17 @@ namespace LowerBack.Chat;
 /// <param name="At">Where it happened.</param>
 /// <param name="From">Who did it.</param>
 /// <param name="Scope">Whether others read along.</param>
-public abstract record InboundEvent(string EventId, ChatAddress At, ChatPerson From, ChatScope Scope);
+public abstract record InboundEvent(string EventId, ChatAddress At, ChatPerson From, ChatScope Scope)
+{
+    /// <summary>
+    /// Whether whoever did it manages the conversation, such as an administrator of a group; in a private chat nobody does. The
+    /// platform is asked when this is called, since it can change from one moment to the next, and nothing that came with the
+    /// event is believed. False where it cannot be found out.
+    /// </summary>
+    public Func<CancellationToken, Task<bool>> ManagesChat { get; init; } = NobodyDoes;
+
+    private static Task<bool> NobodyDoes(CancellationToken stop) => Task.FromResult(false);
+}
 
 /// <summary>A command such as <c>/routine 10</c>.</summary>
 /// <param name="Name">The command's name without the slash, in lower case.</param>

@@ -25,6 +25,14 @@ public interface IChatPlatform
     /// <summary>Sends one message, once. Throws for nothing that a platform can answer.</summary>
     /// <exception cref="OperationCanceledException"><paramref name="stop"/> was signalled; the message may or may not be there.</exception>
     Task<DeliveryOutcome> SendAsync(Outgoing message, CancellationToken stop);
+
+    /// <summary>
+    /// Puts new content in the place of one of the coach's own earlier messages, once; nobody's phone tells them. Answers as
+    /// <see cref="SendAsync"/> does, or <see cref="Gone"/>. To do it twice is to do it once, so one whose outcome is unknown may
+    /// be repeated. <see cref="WaitForRoomAsync"/> comes before it, as before sending.
+    /// </summary>
+    /// <exception cref="OperationCanceledException"><paramref name="stop"/> was signalled; the message may or may not be changed.</exception>
+    Task<DeliveryOutcome> EditAsync(Edited edit, CancellationToken stop);
 }
 
 /// <summary>A message the coach says first.</summary>
@@ -34,6 +42,13 @@ public interface IChatPlatform
 /// <param name="Message">What it says.</param>
 /// <param name="Quiet">Whether it arrives without a sound.</param>
 public sealed record Outgoing(string Key, Recipient To, string Language, ChatMessage Message, bool Quiet = false);
+
+/// <summary>One of the coach's own messages as it is to stand from now on.</summary>
+/// <param name="To">Where it stands. A conversation's <see cref="ToConversation.Calling"/> says nothing here: nobody is called again.</param>
+/// <param name="Message">The platform's own id of it, as <see cref="Delivered"/> told it.</param>
+/// <param name="Language">The language of what the adapter itself may have to add, such as "de".</param>
+/// <param name="Content">What it says now: all of it, buttons included.</param>
+public sealed record Edited(Recipient To, string Message, string Language, ChatMessage Content);
 
 /// <summary>Whom a message is for; a closed family.</summary>
 public abstract record Recipient;

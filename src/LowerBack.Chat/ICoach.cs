@@ -16,6 +16,13 @@ public interface ICoach
     /// <exception cref="OperationCanceledException"><paramref name="stop"/> was signalled before the commit.</exception>
     Task<Answer> HandleAsync(InboundEvent said, CancellationToken stop);
 
+    /// <summary>
+    /// Takes note of something that happened to a conversation; it is kept when this returns. The same again changes nothing.
+    /// Throws for nothing that a platform can tell: a fault inside is logged, and nothing is kept.
+    /// </summary>
+    /// <exception cref="OperationCanceledException"><paramref name="stop"/> was signalled before the commit.</exception>
+    Task ChatChangedAsync(ChatChanged change, CancellationToken stop);
+
     /// <summary>Offers at most 25 values for an option that is being typed. Reads only.</summary>
     Task<ImmutableArray<OptionChoice>> SuggestAsync(SuggestionsAsked asked, CancellationToken stop);
 

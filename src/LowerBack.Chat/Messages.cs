@@ -74,8 +74,18 @@ public sealed record ActionButton(string Label, ButtonToken Token, ButtonLook Lo
 /// </summary>
 public sealed record FormButton(string Label, ButtonToken Token) : Button(Label);
 
-/// <summary>Opens the private conversation with the coach, which starts by greeting with <c>/start</c>.</summary>
-public sealed record PrivateChatButton(string Label) : Button(Label);
+/// <summary>
+/// Opens the private conversation with the coach, which starts by greeting with <c>/start</c>. Where a platform's link carries
+/// what the conversation starts with, the coach hears <c>/start</c> with it; elsewhere (Discord) it hears <c>/start</c> alone, and
+/// an <see cref="ActionButton"/> does it better.
+/// </summary>
+/// <param name="Start">What comes with <c>/start</c>; see <see cref="StartLink"/>. Null for nothing.</param>
+/// <exception cref="ArgumentException">The platforms would not carry what it starts with.</exception>
+public sealed record PrivateChatButton(string Label, string? Start = null) : Button(Label)
+{
+    /// <summary>What comes with <c>/start</c>; null for nothing.</summary>
+    public string? Start { get; } = Start is null ? null : StartLink.Carried(Start);
+}
 
 /// <summary>How much a button stands out.</summary>
 public enum ButtonLook
@@ -122,6 +132,9 @@ public static class ChatLimits
 
     /// <summary>Characters of a text that comes in (Telegram 4 096); what is longer is cut by the adapter.</summary>
     public const int InboundText = 4096;
+
+    /// <summary>Characters of what a link to the coach carries (Telegram 64).</summary>
+    public const int StartPayload = 64;
 
     /// <summary>Fields of a form (Discord 5).</summary>
     public const int FormFields = 5;

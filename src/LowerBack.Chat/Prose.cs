@@ -66,7 +66,27 @@ public sealed record Bullets(ImmutableArray<ImmutableArray<Span>> Items) : Block
 /// <summary>A run of words in one form.</summary>
 /// <param name="Text">The words as they are; renderers escape them.</param>
 /// <param name="Style">How they look.</param>
-public sealed record Span(string Text, SpanStyle Style = SpanStyle.Plain);
+public record Span(string Text, SpanStyle Style = SpanStyle.Plain);
+
+/// <summary>
+/// A way to the coach that can be handed on to somebody else, alone or into a group: where the platform has links that carry a
+/// word (Telegram), the address, and elsewhere what to type. Whoever follows it says <c>/start</c> with the payload.
+/// </summary>
+/// <param name="Payload">What it carries: 1 to <see cref="ChatLimits.StartPayload"/> of A-Z, a-z, 0-9, _ and -.</param>
+/// <param name="Instead">What to type where there are no such links, such as <c>/team join ABCD-EFGH</c>.</param>
+/// <param name="IntoGroup">Whether following it brings the coach into a group, which is chosen then.</param>
+/// <exception cref="ArgumentException">The platforms would not carry the payload.</exception>
+public sealed record StartLink(string Payload, string Instead, bool IntoGroup = false) : Span(Instead, SpanStyle.Code)
+{
+    /// <summary>What it carries.</summary>
+    public string Payload { get; } = Carried(Payload);
+
+    /// <summary>A payload as it is, if the platforms carry it.</summary>
+    internal static string Carried(string payload) =>
+        payload.Length is > 0 and <= ChatLimits.StartPayload && payload.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-')
+            ? payload
+            : throw new ArgumentException($"«{payload}» is no payload: 1 to {ChatLimits.StartPayload} of A-Z, a-z, 0-9, _ and - fit.", nameof(payload));
+}
 
 /// <summary>How a span looks.</summary>
 public enum SpanStyle

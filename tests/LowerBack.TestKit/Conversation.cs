@@ -16,18 +16,23 @@ public sealed class Conversation
 
     /// <summary>A private conversation of somebody with the coach.</summary>
     public Conversation(ICoach coach, string name = "Ana", string? language = "en")
-        : this(coach, new Room(), new ChatPerson(name.ToLowerInvariant(), name, language), ChatScope.Private)
+        : this(coach, new Room(), TestPlatform.Name, new ChatPerson(name.ToLowerInvariant(), name, language))
     {
     }
 
     /// <summary>The same, where the coach may also speak first.</summary>
     public Conversation(TestCoach coach, string name = "Ana", string? language = "en")
-        : this(coach.Coach, name, language) => coach.Platform.Joins(_room);
-
-    private Conversation(ICoach coach, Room room, ChatPerson person, ChatScope scope)
+        : this(coach.Coach, name, language)
     {
-        (_coach, _room, Person, Scope) = (coach, room, person, scope);
-        At = new ChatAddress(TestPlatform.Name, scope == ChatScope.Private ? person.Id : "group");
+        coach.Platform.Joins(_room);
+        coach.OtherPlatform.Joins(_room);
+    }
+
+    /// <param name="group">The group's id; null in private.</param>
+    private Conversation(ICoach coach, Room room, PlatformId platform, ChatPerson person, string? group = null)
+    {
+        (_coach, _room, Person, Scope) = (coach, room, person, group is null ? ChatScope.Private : ChatScope.Group);
+        At = new ChatAddress(platform, group ?? person.Id);
     }
 
     public ChatPerson Person { get; }
@@ -35,6 +40,9 @@ public sealed class Conversation
     public ChatAddress At { get; }
 
     public ChatScope Scope { get; }
+
+    /// <summary>Whether they manage this conversation, whenever the coach asks.</summary>
+    public bool Manages { get; set; }
 
     /// <summary>The messages of the coach that this person sees here, oldest first, as they stand after edits.</summary>
     public IReadOnlyList<ChatMessage> Messages => _room.Seen(At, Person);
@@ -63,13 +71,20 @@ public sealed class Conversation
 
     /// <summary>Somebody else's private conversation, in the same script.</summary>
     public Conversation With(string name, string? language = "en") =>
-        new(_coach, _room, new ChatPerson(name.ToLowerInvariant(), name, language), ChatScope.Private);
+        new(_coach, _room, At.Platform, new ChatPerson(name.ToLowerInvariant(), name, language));
 
-    /// <summary>The same person in the group that all share.</summary>
-    public Conversation InGroup() => new(_coach, _room, Person, ChatScope.Group);
+    /// <summary>Their private conversation on the other platform, in the same script: nobody there knows that it is them.</summary>
+    public Conversation Elsewhere() => new(_coach, _room, TestPlatform.OtherName, Person);
+
+    /// <summary>The same person in a group of their platform, which all share who name it the same.</summary>
+    public Conversation InGroup(string group = "group") => new(_coach, _room, At.Platform, Person, group);
 
     /// <summary>The same conversation with another coach: after a restart.</summary>
-    public Conversation After(ICoach restarted) => new(restarted, _room, Person, Scope) { _latest = _latest, _opened = _opened };
+    public Conversation After(ICoach restarted) =>
+        new(restarted, _room, At.Platform, Person, Scope == ChatScope.Group ? At.Conversation : null) { Manages = Manages, _latest = _latest, _opened = _opened };
+
+    /// <summary>Something happens to this conversation: it moves, or the coach is thrown out of it.</summary>
+    public Task Happens(Func<ChatAddress, ChatChanged> change) => _coach.ChatChangedAsync(change(At), CancellationToken.None);
 
     /// <summary>Types a text, or a command where it begins with a slash.</summary>
     public Task<Answer> Says(string text)
@@ -96,6 +111,7 @@ public sealed class Conversation
         return Find(pressed, label) switch
         {
             var button when Carried(button) is { Text: var token } => DoAsync(new ButtonPressed(NewId(), At, Person, Scope, token), $" presses [{label}]", pressed),
+            PrivateChatButton { Start: { } start } => With(Person.Name, Person.Language).Says($"/start {start}"),
             _ => With(Person.Name, Person.Language).Says("/start"),
         };
     }
@@ -162,8 +178,9 @@ public sealed class Conversation
 
     private async Task<Answer> DoAsync(InboundEvent said, string shownAs, ChatMessage? pressed)
     {
+        said = said with { ManagesChat = _ => Task.FromResult(Manages) };
         _latest = said;
-        _room.Did(Person, Scope, shownAs);
+        _room.Did(Person, Scope, At.Platform, shownAs);
         LastAnswer = await _coach.HandleAsync(said, CancellationToken.None);
         _room.Answered(LastAnswer, At, Person, Scope, pressed);
         if (LastAnswer.Replies.OfType<Fill>().LastOrDefault() is { Form: var form })

@@ -55,6 +55,7 @@ public static class Drawn
 
     private static string Label(Button button) => button switch
     {
+        PrivateChatButton { Start: { } start } => $"[{button.Label} -> /start {start}]",
         PrivateChatButton => $"[{button.Label} ->]",
         FormButton => $"[{button.Label} ...]",
         _ => $"[{button.Label}]",
@@ -73,11 +74,12 @@ public static class Drawn
         };
     }
 
-    private static string Spans(ImmutableArray<Span> spans) => string.Concat(spans.Select(span => span.Style switch
+    private static string Spans(ImmutableArray<Span> spans) => string.Concat(spans.Select(span => span switch
     {
-        SpanStyle.Strong => $"*{span.Text}*",
-        SpanStyle.Emphasis => $"_{span.Text}_",
-        SpanStyle.Code => $"`{span.Text}`",
+        StartLink link => $"<{(link.IntoGroup ? "startgroup" : "start")} {link.Payload}, or `{link.Text}`>",
+        { Style: SpanStyle.Strong } => $"*{span.Text}*",
+        { Style: SpanStyle.Emphasis } => $"_{span.Text}_",
+        { Style: SpanStyle.Code } => $"`{span.Text}`",
         _ => span.Text,
     }));
 }

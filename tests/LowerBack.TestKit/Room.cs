@@ -25,13 +25,13 @@ internal sealed class Room
             return [.. _shown.Where(shown => shown.At == at && (shown.OnlyFor is null || shown.OnlyFor == by.Id)).Select(shown => shown.Message)];
     }
 
-    public void Did(ChatPerson person, ChatScope scope, string what)
+    public void Did(ChatPerson person, ChatScope scope, PlatformId platform, string what)
     {
         lock (_gate)
         {
             if (_script.Length > 0)
                 _script.Append('\n');
-            _script.Append(person.Name).Append(scope == ChatScope.Group ? " (in the group)" : "").Append(what).Append('\n');
+            _script.Append(person.Name).Append(Where(scope, platform)).Append(what).Append('\n');
         }
     }
 
@@ -52,27 +52,60 @@ internal sealed class Room
     }
 
     /// <summary>The coach speaks first.</summary>
-    public void Heard(Outgoing first)
+    public void Heard(PlatformId platform, string id, Outgoing first)
     {
         lock (_gate)
         {
-            if (_script.Length > 0)
-                _script.Append('\n');
-            _script.Append("Coach writes first to ").Append(first.To switch
-            {
-                ToPerson person => person.Person,
-                ToConversation place => $"{place.At.Conversation}{(place.Calling is { } called ? $", calling {called}" : "")}",
-                _ => first.To.ToString(),
-            }).Append(first.Quiet ? ", quietly:\n" : ":\n");
-            _script.Append(Drawn.Indented(Drawn.Message(first.Message), "    "));
-            _shown.Add(new Shown(PlaceOf(first.To), OnlyFor: null, first.Message));
+            Wrote($"Coach writes first to {Named(first.To, platform)}{(first.Quiet ? ", quietly" : "")}:", first.Message);
+            _shown.Add(new Shown(PlaceOf(first.To, platform), OnlyFor: null, first.Message, id));
         }
     }
 
-    private static ChatAddress PlaceOf(Recipient to) => to switch
+    /// <summary>The coach changes one of its messages. Answers whether it is here.</summary>
+    public bool Changed(PlatformId platform, Edited edit)
+    {
+        lock (_gate)
+        {
+            var at = PlaceOf(edit.To, platform);
+            var place = _shown.FindIndex(shown => shown.At == at && shown.Id == edit.Message);
+            if (place < 0)
+                return false;
+            Wrote($"Coach changes its message in {Named(edit.To, platform)}:", edit.Content);
+            _shown[place] = _shown[place] with { Message = edit.Content };
+            return true;
+        }
+    }
+
+    private void Wrote(string heading, ChatMessage message)
+    {
+        if (_script.Length > 0)
+            _script.Append('\n');
+        _script.Append(heading).Append('\n').Append(Drawn.Indented(Drawn.Message(message), "    "));
+    }
+
+    private static string Named(Recipient to, PlatformId platform) => to switch
+    {
+        ToPerson person => person.Person,
+        ToConversation place => $"{place.At.Conversation}{(place.Calling is { } called ? $", calling {called}" : "")}",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    } + (platform == TestPlatform.Name ? "" : $" ({platform})");
+
+    private static string Where(ChatScope scope, PlatformId platform)
+    {
+        var elsewhere = platform == TestPlatform.Name ? "" : platform.Value;
+        return (scope, elsewhere) switch
+        {
+            (ChatScope.Private, "") => "",
+            (ChatScope.Private, _) => $" (on {elsewhere})",
+            (_, "") => " (in the group)",
+            _ => $" (in the group on {elsewhere})",
+        };
+    }
+
+    private static ChatAddress PlaceOf(Recipient to, PlatformId platform) => to switch
     {
         ToConversation place => place.At,
-        _ => new ChatAddress(TestPlatform.Name, ((ToPerson)to).Person),
+        _ => new ChatAddress(platform, ((ToPerson)to).Person),
     };
 
     private void Show(Reply reply, ChatAddress at, string? aside, ChatMessage? pressed)
@@ -105,5 +138,5 @@ internal sealed class Room
         _ => reply.GetType().Name,
     };
 
-    private sealed record Shown(ChatAddress At, string? OnlyFor, ChatMessage Message);
+    private sealed record Shown(ChatAddress At, string? OnlyFor, ChatMessage Message, string? Id = null);
 }

@@ -30,6 +30,7 @@ public sealed class TestCoach : IAsyncDisposable
         services.AddLogging(logging => logging.SetMinimumLevel(level).AddProvider(log));
         services.AddSingleton<IClock>(clock);
         services.AddSingleton<IChatPlatform>(Platform);
+        services.AddSingleton<IChatPlatform>(OtherPlatform);
         services.AddCoach();
         database.AddTo(services);
         also?.Invoke(services);
@@ -43,7 +44,10 @@ public sealed class TestCoach : IAsyncDisposable
     public IServiceProvider Services => _services;
 
     /// <summary>Where the coach speaks first.</summary>
-    public TestPlatform Platform { get; } = new();
+    public TestPlatform Platform { get; } = new(TestPlatform.Name);
+
+    /// <summary>Where it speaks first to those who came by the other platform.</summary>
+    public TestPlatform OtherPlatform { get; } = new(TestPlatform.OtherName);
 
     public FakeClock Clock { get; }
 
@@ -86,9 +90,12 @@ public sealed class TestCoach : IAsyncDisposable
     /// <summary>Sends what is in the outbox and due.</summary>
     public async Task SendsAsync()
     {
-        while (await _services.GetRequiredService<OutboxDrain>().SendDueAsync(Platform, Sender, CancellationToken.None) > 0)
+        foreach (var platform in (TestPlatform[])[Platform, OtherPlatform])
         {
-            // As long as anything comes of it.
+            while (await _services.GetRequiredService<OutboxDrain>().SendDueAsync(platform, Sender, CancellationToken.None) > 0)
+            {
+                // As long as anything comes of it.
+            }
         }
     }
 

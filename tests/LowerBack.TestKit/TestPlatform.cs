@@ -1,30 +1,42 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using LowerBack.Chat;
 
 namespace LowerBack.TestKit;
 
 /// <summary>A platform that brings what the coach says first to the scripts of a test, or whatever else the test makes of it.</summary>
-public sealed class TestPlatform : IChatPlatform
+public sealed class TestPlatform(PlatformId id) : IChatPlatform
 {
-    /// <summary>The platform of every <see cref="Conversation"/>.</summary>
+    /// <summary>The platform of every <see cref="Conversation"/> that names none.</summary>
     public static readonly PlatformId Name = new("test");
 
-    private readonly ConcurrentQueue<Outgoing> _sent = [];
-    private readonly ConcurrentBag<Room> _rooms = [];
+    /// <summary>The other one, on which the same people have other ids and other groups.</summary>
+    public static readonly PlatformId OtherName = new("other");
 
-    public PlatformId Id => Name;
+    private readonly ConcurrentQueue<Outgoing> _sent = [];
+    private readonly ConcurrentQueue<Edited> _edited = [];
+    private readonly ConcurrentBag<Room> _rooms = [];
+    private int _messages;
+
+    public PlatformId Id => id;
 
     /// <summary>Never, unless a test says so.</summary>
     public TimeSpan KnowsDoublesFor { get; set; } = TimeSpan.Zero;
 
-    /// <summary>What becomes of a message; there is one unless a test says otherwise.</summary>
+    /// <summary>What becomes of a message; there is one unless a test says otherwise. It has an id of its own where the test gives none.</summary>
     public Func<Outgoing, DeliveryOutcome> Answers { get; set; } = _ => new Delivered();
+
+    /// <summary>What becomes of a change; null, or nothing said by a test, where it depends on whether the message is there.</summary>
+    public Func<Edited, DeliveryOutcome?> AnswersEdit { get; set; } = _ => null;
 
     /// <summary>Happens while a message is on its way, before it arrives.</summary>
     public Func<Outgoing, Task> OnTheWay { get; set; } = _ => Task.CompletedTask;
 
     /// <summary>Everything that was sent, in order, whatever came of it.</summary>
     public IReadOnlyList<Outgoing> Sent => [.. _sent];
+
+    /// <summary>Every change that was asked for, in order, whatever came of it.</summary>
+    public IReadOnlyList<Edited> Edits => [.. _edited];
 
     public Task WaitForRoomAsync(Recipient to, CancellationToken stop) => Task.CompletedTask;
 
@@ -33,13 +45,26 @@ public sealed class TestPlatform : IChatPlatform
         await OnTheWay(message);
         _sent.Enqueue(message);
         var outcome = Answers(message);
-        if (outcome is Delivered)
+        if (outcome is not Delivered delivered)
+            return outcome;
+        var name = delivered.Message ?? Interlocked.Increment(ref _messages).ToString(CultureInfo.InvariantCulture);
+        foreach (var room in _rooms)
+            room.Heard(id, name, message);
+        return new Delivered(name);
+    }
+
+    public Task<DeliveryOutcome> EditAsync(Edited edit, CancellationToken stop)
+    {
+        _edited.Enqueue(edit);
+        var outcome = AnswersEdit(edit);
+        if (outcome is null or Delivered)
         {
-            foreach (var room in _rooms)
-                room.Heard(message);
+            // Every script that shows it shows the change.
+            var changed = _rooms.Count(room => room.Changed(id, edit));
+            outcome = changed > 0 ? new Delivered(edit.Message) : new Gone();
         }
 
-        return outcome;
+        return Task.FromResult(outcome);
     }
 
     internal void Joins(Room room) => _rooms.Add(room);

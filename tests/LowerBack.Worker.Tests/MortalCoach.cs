@@ -60,6 +60,8 @@ internal sealed class MortalCoach
             return answer;
         }
 
+        public Task ChatChangedAsync(ChatChanged change, CancellationToken stop) => coach.ChatChangedAsync(change, stop);
+
         public Task<ImmutableArray<OptionChoice>> SuggestAsync(SuggestionsAsked asked, CancellationToken stop) => coach.SuggestAsync(asked, stop);
 
         public ImmutableArray<CommandDescriptor> Commands(string? language) => coach.Commands(language);

@@ -50,6 +50,12 @@ public interface IButtons
     /// <summary>Whether a press is about health, so that it works in the private chat only.</summary>
     CommandPlace Place { get; }
 
+    /// <summary>
+    /// Whether it takes buttons for all (<see cref="ButtonToken.ForAll"/>). Such a token says nothing about whoever pressed it,
+    /// nor that the coach made it: what it does, it does for the presser alone, as if they had typed it.
+    /// </summary>
+    bool ForAll => false;
+
     /// <summary>How many days of the journal a press reads.</summary>
     int JournalDays => 0;
 
@@ -92,6 +98,13 @@ public interface ITurnEnd
 {
     /// <summary>The answer as it goes out.</summary>
     ValueTask<Answer> EndAsync(CoachContext db, Turn turn, Answer answer, CancellationToken stop);
+}
+
+/// <summary>Hears what happened to conversations. It may hear the same twice.</summary>
+public interface IChatListener
+{
+    /// <summary>Changes the store, which is saved once all have heard it.</summary>
+    Task HeardAsync(CoachContext db, ChatChanged change, CancellationToken stop);
 }
 
 /// <summary>Something the coach asked and waits for, derived from the member, so that it can be asked again at any time.</summary>

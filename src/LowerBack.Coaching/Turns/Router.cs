@@ -109,7 +109,9 @@ public sealed class Router
     {
         if (!ButtonToken.TryParse(carried, out var token))
             return Stale(turn);
-        return token.Owner == turn.Member.Tag ? handle(token) : NotTheirs(turn);
+        return token.Owner == turn.Member.Tag || (token.IsForAll && _buttons.GetValueOrDefault(token.Slice) is { ForAll: true })
+            ? handle(token)
+            : NotTheirs(turn);
     }
 
     private Answer Handle(Turn turn, ButtonToken token, Func<IButtons, Answer?> handle)

@@ -16,13 +16,14 @@ namespace LowerBack.Coaching.Turns;
 /// said, and the person is told that nothing was lost.
 /// </summary>
 public sealed partial class TurnRunner(
-    IDbContextFactory<CoachContext> contexts, Router router, IEnumerable<ITurnEnd> ends, ConversationGate gate, MemberEraser eraser, IClock clock, ILogger<TurnRunner> log) : ICoach
+    IDbContextFactory<CoachContext> contexts, Router router, IEnumerable<ITurnEnd> ends, IEnumerable<IChatListener> listeners, ConversationGate gate, MemberEraser eraser, IClock clock, ILogger<TurnRunner> log) : ICoach
 {
     /// <summary>A turn that met another one about the same member is run again; three in a row have never been seen.</summary>
     private const int Attempts = 5;
 
     private readonly Queries _queries = new();
     private readonly ITurnEnd[] _ends = [.. ends];
+    private readonly IChatListener[] _listeners = [.. listeners];
 
     /// <inheritdoc/>
     public async Task<Answer> HandleAsync(InboundEvent said, CancellationToken stop)
@@ -56,11 +57,50 @@ public sealed partial class TurnRunner(
     }
 
     /// <inheritdoc/>
+    public async Task ChatChangedAsync(ChatChanged change, CancellationToken stop)
+    {
+        if (_listeners.Length == 0)
+            return;
+        using var turn = await gate.EnterAsync(change.At, stop);
+        try
+        {
+            for (var attempt = 1; ; attempt++)
+            {
+                try
+                {
+                    await HearAsync(change, stop);
+                    return;
+                }
+                catch (DbUpdateException) when (attempt < Attempts)
+                {
+                    // Somebody else changed what a listener read; they hear it again.
+                }
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (Exception fault)
+        {
+            LogFault(change.GetType().Name, change.At.Platform.Value, FaultNote.Of(fault));
+        }
+    }
+
+    /// <inheritdoc/>
     public Task<ImmutableArray<OptionChoice>> SuggestAsync(SuggestionsAsked asked, CancellationToken stop) =>
         Task.FromResult(router.Suggest(asked));
 
     /// <inheritdoc/>
     public ImmutableArray<CommandDescriptor> Commands(string? language) => router.Describe(Words.In(language));
+
+    private async Task HearAsync(ChatChanged change, CancellationToken stop)
+    {
+        await using var db = await contexts.CreateDbContextAsync(stop);
+        foreach (var listener in _listeners)
+            await listener.HeardAsync(db, change, stop);
+        await db.SaveChangesAsync(stop);
+    }
 
     private async Task<Answer> RunAsync(InboundEvent said, CancellationToken stop)
     {

@@ -50,6 +50,8 @@ internal sealed class Speaker(IDiscordApi api, Carrier carrier, DirectMessages d
         }
     }
 
+    public Task<DeliveryOutcome> EditAsync(Edited edit, CancellationToken stop) => Task.FromResult<DeliveryOutcome>(new Refused("not yet"));
+
     private async Task<CallOutcome> SendAsync(Snowflake channel, Outgoing message, Snowflake? calling, CancellationToken stop)
     {
         var letter = writer.Write(message.Message, withPicture: true, calling);

@@ -15,6 +15,8 @@ internal sealed class Speaker(PlaygroundRoom room) : IChatPlatform
 
     public Task<DeliveryOutcome> SendAsync(Outgoing message, CancellationToken stop) => Task.FromResult(Send(message));
 
+    public Task<DeliveryOutcome> EditAsync(Edited edit, CancellationToken stop) => Task.FromResult<DeliveryOutcome>(new Refused("not yet"));
+
     private DeliveryOutcome Send(Outgoing message)
     {
         switch (message.To)

@@ -45,6 +45,8 @@ internal sealed class Speaker(
         }
     }
 
+    public Task<DeliveryOutcome> EditAsync(Edited edit, CancellationToken stop) => Task.FromResult<DeliveryOutcome>(new Refused("not yet"));
+
     private async Task<DeliveryOutcome> SendAsync(Outgoing message, ChatPlace to, CancellationToken stop)
     {
         Mention? calling = null;

@@ -16,6 +16,9 @@ public sealed class ScriptedCoach : ICoach
     /// <summary>Everything the adapter brought, in order.</summary>
     public ConcurrentQueue<InboundEvent> Heard { get; } = new();
 
+    /// <summary>What happened to conversations, in order.</summary>
+    public ConcurrentQueue<ChatChanged> Changes { get; } = new();
+
     /// <summary>Held while a test wants the coach to think; released to let it answer.</summary>
     public TaskCompletionSource? Thinking { get; set; }
 
@@ -36,6 +39,12 @@ public sealed class ScriptedCoach : ICoach
                 new ButtonRow(new ActionButton("Undo", ButtonToken.Build("o", "t", "undo")))))),
             _ => Answer.Silence,
         };
+    }
+
+    public Task ChatChangedAsync(ChatChanged change, CancellationToken stop)
+    {
+        Changes.Enqueue(change);
+        return Task.CompletedTask;
     }
 
     public Task<ImmutableArray<OptionChoice>> SuggestAsync(SuggestionsAsked asked, CancellationToken stop)

@@ -11,6 +11,9 @@ internal sealed class ScriptedCoach : ICoach
 
     public ConcurrentQueue<InboundEvent> Heard { get; } = new();
 
+    /// <summary>What happened to conversations, in order.</summary>
+    public ConcurrentQueue<ChatChanged> Changes { get; } = new();
+
     /// <summary>What it answers; by default it says what it heard.</summary>
     public Func<InboundEvent, Answer> Answers { get; set; } = said => new([new Say(new ChatMessage(Prose.Plain(said switch
     {
@@ -28,6 +31,12 @@ internal sealed class ScriptedCoach : ICoach
         Heard.Enqueue(said);
         await Thinking.WaitAsync(stop);
         return _handled.TryAdd(said.EventId, true) ? Answers(said) : Answer.Silence;
+    }
+
+    public Task ChatChangedAsync(ChatChanged change, CancellationToken stop)
+    {
+        Changes.Enqueue(change);
+        return Task.CompletedTask;
     }
 
     public Task<ImmutableArray<OptionChoice>> SuggestAsync(SuggestionsAsked asked, CancellationToken stop) =>

@@ -19,6 +19,9 @@ public sealed class WordCoach : ICoach
     /// <summary>Everything the adapter brought, in order.</summary>
     public ConcurrentQueue<InboundEvent> Heard { get; } = new();
 
+    /// <summary>What happened to conversations, in order.</summary>
+    public ConcurrentQueue<ChatChanged> Changes { get; } = new();
+
     /// <summary>What its /routine takes.</summary>
     public static ImmutableArray<CommandOption> RoutineOptions { get; } =
     [
@@ -41,6 +44,12 @@ public sealed class WordCoach : ICoach
             FormSubmitted form => new Answer([new Replace(Plain($"{form.Values["minutes"]}; {string.Join('+', form.Values.All("days"))}; {form.Values["note"]}"))]),
             _ => Answer.Silence,
         });
+    }
+
+    public Task ChatChangedAsync(ChatChanged change, CancellationToken stop)
+    {
+        Changes.Enqueue(change);
+        return Task.CompletedTask;
     }
 
     public Task<ImmutableArray<OptionChoice>> SuggestAsync(SuggestionsAsked asked, CancellationToken stop) =>
