@@ -3,6 +3,7 @@ using LowerBack.Coaching;
 using LowerBack.Coaching.Outbox;
 using LowerBack.Coaching.Reminders;
 using LowerBack.Coaching.Storage;
+using LowerBack.Coaching.Teams;
 using LowerBack.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -84,6 +85,7 @@ public sealed class TestCoach : IAsyncDisposable
     {
         for (var part = 0; part < AgendaRow.Parts; part++)
             await _services.GetRequiredService<Sweep>().RunAsync(part, CancellationToken.None);
+        await _services.GetRequiredService<TeamClose>().RunAsync(CancellationToken.None);
         await SendsAsync();
     }
 
@@ -92,9 +94,12 @@ public sealed class TestCoach : IAsyncDisposable
     {
         foreach (var platform in (TestPlatform[])[Platform, OtherPlatform])
         {
-            while (await _services.GetRequiredService<OutboxDrain>().SendDueAsync(platform, Sender, CancellationToken.None) > 0)
+            foreach (var sender in _services.GetServices<ISender>())
             {
-                // As long as anything comes of it.
+                while (await sender.SendDueAsync(platform, Sender, CancellationToken.None) > 0)
+                {
+                    // As long as anything comes of it.
+                }
             }
         }
     }

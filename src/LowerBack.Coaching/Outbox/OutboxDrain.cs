@@ -11,7 +11,7 @@ namespace LowerBack.Coaching.Outbox;
 /// Sends what is due on one platform. The order of things makes it safe to be killed at any instant: wait for room, decide,
 /// write down that the message leaves (together with what that changes on the member), send, write down what came of it.
 /// </summary>
-public sealed partial class OutboxDrain(IDbContextFactory<CoachContext> contexts, OutboxFlight flight, IClock clock, ILogger<OutboxDrain> log)
+public sealed partial class OutboxDrain(IDbContextFactory<CoachContext> contexts, OutboxFlight flight, IClock clock, ILogger<OutboxDrain> log) : ISender
 {
     /// <summary>How many are looked at together.</summary>
     private const int Batch = 64;
@@ -23,8 +23,7 @@ public sealed partial class OutboxDrain(IDbContextFactory<CoachContext> contexts
     /// Takes over from a sender that is not alive any more: what it had in flight is sent again where the platform knows a
     /// double, and is otherwise written down as unknown. Comes before the first <see cref="SendDueAsync"/>.
     /// </summary>
-    /// <returns>How many were in flight.</returns>
-    public async Task<int> TakeOverAsync(IChatPlatform platform, Guid sender, CancellationToken stop)
+    public async Task TakeOverAsync(IChatPlatform platform, Guid sender, CancellationToken stop)
     {
         await using var db = await contexts.CreateDbContextAsync(stop);
         var orphans = await db.Outbox
@@ -35,7 +34,6 @@ public sealed partial class OutboxDrain(IDbContextFactory<CoachContext> contexts
         await db.SaveChangesAsync(stop);
         if (orphans.Count > 0)
             LogTookOver(platform.Id.Value, orphans.Count, orphans.Count(orphan => orphan.State == OutboxState.Unknown));
-        return orphans.Count;
     }
 
     /// <summary>Sends what is due now; answers how many messages were looked at.</summary>

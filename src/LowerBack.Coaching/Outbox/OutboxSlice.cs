@@ -11,6 +11,8 @@ public static class OutboxSlice
     public static IServiceCollection AddOutbox(this IServiceCollection services) => services
         .AddSingleton<OutboxFlight>()
         .AddSingleton<OutboxDrain>()
+        .AddSingleton<ISender>(provider => provider.GetRequiredService<OutboxDrain>())
+        .AddSingleton<Bell>()
         .AddSingleton<IForgetter, OutboxMemory>()
         .AddSingleton<ClosedDoor>()
         .AddSingleton<ITurnEnd>(provider => provider.GetRequiredService<ClosedDoor>())

@@ -1,6 +1,7 @@
 using LowerBack.Coaching.Members;
 using LowerBack.Coaching.Outbox;
 using LowerBack.Coaching.Reminders;
+using LowerBack.Coaching.Teams;
 using LowerBack.Coaching.Turns;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -26,6 +27,18 @@ public abstract class CoachContext(DbContextOptions options) : DbContext(options
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
 
     public DbSet<AgendaRow> Agendas => Set<AgendaRow>();
+
+    public DbSet<Team> Teams => Set<Team>();
+
+    public DbSet<TeamMember> TeamMembers => Set<TeamMember>();
+
+    public DbSet<TeamDay> TeamDays => Set<TeamDay>();
+
+    public DbSet<TeamChat> TeamChats => Set<TeamChat>();
+
+    public DbSet<TeamPost> TeamPosts => Set<TeamPost>();
+
+    public DbSet<TeamInvite> TeamInvites => Set<TeamInvite>();
 
     /// <summary>Agendas of a part that are due, the longest due first, kept from other sweeps until the write around it ends. Not tracked.</summary>
     public abstract Task<IReadOnlyList<AgendaRow>> TakeDueAsync(int part, Instant now, int most);
@@ -56,5 +69,11 @@ public abstract class CoachContext(DbContextOptions options) : DbContext(options
         modelBuilder.ApplyConfiguration(new ErasureTable());
         modelBuilder.ApplyConfiguration(new OutboxTable());
         modelBuilder.ApplyConfiguration(new AgendaTable());
+        modelBuilder.ApplyConfiguration(new TeamTable());
+        modelBuilder.ApplyConfiguration(new TeamMemberTable());
+        modelBuilder.ApplyConfiguration(new TeamDayTable());
+        modelBuilder.ApplyConfiguration(new TeamChatTable());
+        modelBuilder.ApplyConfiguration(new TeamPostTable());
+        modelBuilder.ApplyConfiguration(new TeamInviteTable());
     }
 }

@@ -66,6 +66,16 @@ public interface IButtons
     Answer? Submit(Turn turn, ButtonToken token, FormValues filled) => null;
 }
 
+/// <summary>Follows links that carry a word to the coach, which comes as <c>/start prefix_rest</c>. It is untrusted.</summary>
+public interface IDeepLink
+{
+    /// <summary>The word before the underscore.</summary>
+    string Prefix { get; }
+
+    /// <summary>Answers whoever followed one, wherever they did.</summary>
+    Answer Follow(Turn turn, string rest);
+}
+
 /// <summary>Hears plain text. The first that answers wins.</summary>
 public interface ITextListener
 {

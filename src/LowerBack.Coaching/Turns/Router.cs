@@ -9,6 +9,7 @@ namespace LowerBack.Coaching.Turns;
 public sealed class Router
 {
     private const string Help = "help";
+    private const string Start = "start";
 
     /// <summary>Discord's limit.</summary>
     private const int MostSuggestions = 25;
@@ -19,17 +20,19 @@ public sealed class Router
     private readonly Dictionary<string, IButtons> _buttons;
     private readonly ITextListener[] _listeners;
     private readonly IPlaceListener[] _placeListeners;
+    private readonly Dictionary<string, IDeepLink> _links;
     private readonly ITurnGuard[] _guards;
     private readonly PendingQuestions _pending;
 
     public Router(
         IEnumerable<ICommand> commands, IEnumerable<IButtons> buttons, IEnumerable<ITextListener> listeners,
-        IEnumerable<IPlaceListener> placeListeners, IEnumerable<ITurnGuard> guards, PendingQuestions pending)
+        IEnumerable<IPlaceListener> placeListeners, IEnumerable<IDeepLink> links, IEnumerable<ITurnGuard> guards, PendingQuestions pending)
     {
         _commands = commands.ToDictionary(command => command.Describe(Words.In(null)).Name);
         _buttons = buttons.ToDictionary(handler => handler.Slice);
         _listeners = [.. listeners];
         _placeListeners = [.. placeListeners];
+        _links = links.ToDictionary(link => link.Prefix);
         _guards = [.. guards];
         _pending = pending;
         _textJournalDays = _listeners.Select(listener => listener.JournalDays).Append(0).Max();
@@ -86,6 +89,8 @@ public sealed class Router
 
     private Answer Command(Turn turn, CommandInvoked invoked)
     {
+        if (invoked.Name == Start && invoked.Arguments.Rest.Split('_', 2) is [var prefix, var rest] && _links.TryGetValue(prefix, out var link))
+            return link.Follow(turn, rest);
         if (!_commands.TryGetValue(invoked.Name, out var command))
             return Answers.Say(Lost(turn, turn.Words.Say(TurnsText.UnknownCommand, ("command", "/" + Shorten(invoked.Name)), ("commands", CommandNames()))));
         if (command.Place == CommandPlace.PrivateOnly && !turn.IsPrivate)

@@ -32,6 +32,9 @@ public sealed class Turn(InboundEvent said, Member member, LocalNow now, Words w
     /// <summary>Whether the open question, if there is one, follows the answer.</summary>
     public bool GoesOn { get; private set; }
 
+    /// <summary>Whether something waits to be said elsewhere; see <see cref="SpeakSoon"/>.</summary>
+    public bool SpeaksSoon { get; private set; }
+
     /// <summary>Answers a stranger without storing that they were here. The answer must have no button of theirs.</summary>
     public void LeaveNoTrace() => LeavesNoTrace = true;
 
@@ -44,6 +47,9 @@ public sealed class Turn(InboundEvent said, Member member, LocalNow now, Words w
 
     /// <summary>Saves a new row of a slice's own table with the turn.</summary>
     public void Keep(object row) => _kept.Add(row);
+
+    /// <summary>Something that is due at once is saved with this turn, and whoever sends need not be found asleep.</summary>
+    public void SpeakSoon() => SpeaksSoon = true;
 
     /// <summary>Lets the conversation go on where it stood: whatever is still open is asked after this turn's answer.</summary>
     public void GoOn() => GoesOn = true;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using LowerBack.Chat;
 using LowerBack.Coaching.Members;
+using LowerBack.Coaching.Outbox;
 using LowerBack.Coaching.Storage;
 using LowerBack.Coaching.Text;
 using LowerBack.Coaching.Time;
@@ -16,7 +17,7 @@ namespace LowerBack.Coaching.Turns;
 /// said, and the person is told that nothing was lost.
 /// </summary>
 public sealed partial class TurnRunner(
-    IDbContextFactory<CoachContext> contexts, Router router, IEnumerable<ITurnEnd> ends, IEnumerable<IChatListener> listeners, ConversationGate gate, MemberEraser eraser, IClock clock, ILogger<TurnRunner> log) : ICoach
+    IDbContextFactory<CoachContext> contexts, Router router, IEnumerable<ITurnEnd> ends, IEnumerable<IChatListener> listeners, ConversationGate gate, MemberEraser eraser, Bell bell, IClock clock, ILogger<TurnRunner> log) : ICoach
 {
     /// <summary>A turn that met another one about the same member is run again; three in a row have never been seen.</summary>
     private const int Attempts = 5;
@@ -144,6 +145,8 @@ public sealed partial class TurnRunner(
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         db.HandledEvents.Add(new HandledEvent { Platform = said.At.Platform.Value, EventId = said.EventId, HandledAt = now });
         await db.SaveChangesAsync(stop);
+        if (turn.SpeaksSoon)
+            bell.Ring();
         return answer;
     }
 

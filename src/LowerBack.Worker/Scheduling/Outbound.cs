@@ -10,7 +10,7 @@ namespace LowerBack.Worker.Scheduling;
 /// are per bot; another takes over when that one is gone.
 /// </summary>
 internal sealed partial class Outbound(
-    IEnumerable<IChatPlatform> platforms, OutboxDrain drain, IOwnership ownership, TimeProvider time, IHostApplicationLifetime life,
+    IEnumerable<IChatPlatform> platforms, IEnumerable<ISender> senders, Bell bell, IOwnership ownership, TimeProvider time, IHostApplicationLifetime life,
     ILogger<Outbound> log) : BackgroundService
 {
     /// <summary>How soon what falls due is noticed.</summary>
@@ -51,11 +51,16 @@ internal sealed partial class Outbound(
     private async Task SendAsync(IChatPlatform platform, IOwned owned, CancellationToken stop)
     {
         var sender = Guid.CreateVersion7();
-        await drain.TakeOverAsync(platform, sender, stop);
+        foreach (var one in senders)
+            await one.TakeOverAsync(platform, sender, stop);
         while (await owned.IsHeldAsync(stop))
         {
-            if (await drain.SendDueAsync(platform, sender, stop) == 0)
-                await Task.Delay(Look, time, stop);
+            var rings = bell.Rings;
+            var found = 0;
+            foreach (var one in senders)
+                found += await one.SendDueAsync(platform, sender, stop);
+            if (found == 0)
+                await Task.WhenAny(rings, Task.Delay(Look, time, stop));
         }
 
         LogLost(platform.Id.Value);

@@ -38,6 +38,7 @@ internal static class SchedulingExtensions
 
             for (var part = 0; part < AgendaRow.Parts; part++)
                 AddSweep(quartz, part, clustered ? ClusterCadence : Cadence);
+            AddJob<TeamCloseJob>(quartz, "team-close", clustered ? ClusterCadence : Cadence, _ => { });
         });
         builder.Services.AddQuartzHostedService(host => host.WaitForJobsToComplete = true);
         builder.Services.AddHostedService<Outbound>();
@@ -45,9 +46,19 @@ internal static class SchedulingExtensions
 
     private static void AddSweep(IQuartzBuilder quartz, int part, TimeSpan cadence)
     {
-        var name = string.Create(CultureInfo.InvariantCulture, $"sweep-{part}");
-        quartz.AddJob<SweepJob>(job => job.WithIdentity(name).UsingJobData(SweepJob.Part, part.ToString(CultureInfo.InvariantCulture)).StoreDurably());
-        quartz.AddTrigger<SweepJob>(trigger => trigger
+        var number = part.ToString(CultureInfo.InvariantCulture);
+        AddJob<SweepJob>(quartz, $"sweep-{number}", cadence, job => job.UsingJobData(SweepJob.Part, number));
+    }
+
+    private static void AddJob<TJob>(IQuartzBuilder quartz, string name, TimeSpan cadence, Action<IJobConfigurator> set)
+        where TJob : IJob
+    {
+        quartz.AddJob<TJob>(job =>
+        {
+            job.WithIdentity(name).StoreDurably();
+            set(job);
+        });
+        quartz.AddTrigger<TJob>(trigger => trigger
             .WithIdentity(name).ForJob(name)
             // A sweep that was missed is not made up for: the next one finds all that it would have found.
             .WithSimpleSchedule(schedule => schedule.WithInterval(cadence).RepeatForever()

@@ -1,0 +1,170 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using LowerBack.Chat;
+using LowerBack.Coaching.Text;
+using LowerBack.Coaching.Time;
+using LowerBack.Coaching.Turns;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using NodaTime.Text;
+
+namespace LowerBack.Coaching.Teams;
+
+/// <summary>What a team can set, and who is in it.</summary>
+internal static class TeamChanges
+{
+    private const string Share = "share";
+    private const string Close = "close";
+    private const string Digest = "digest";
+
+    private static readonly ImmutableArray<int> Shares = [50, 60, 75, 100];
+    private static readonly ImmutableArray<int> Closes = [0, 3, 6];
+    private static readonly ImmutableArray<IsoDayOfWeek> Digests = [IsoDayOfWeek.Monday, IsoDayOfWeek.Friday, IsoDayOfWeek.Sunday, IsoDayOfWeek.None];
+
+    /// <summary>What holds, and what it can be changed to.</summary>
+    public static async Task<Answer> ShowAsync(TeamTalk talk)
+    {
+        if (await talk.MeantAsync() is not { } team)
+            return await TeamDesk.ListAsync(talk);
+        return await talk.MayAsync(TeamAct.Change, team) ? talk.Show(Settings(talk, team)) : talk.Show(TeamsText.AdminsOnly);
+    }
+
+    /// <summary>Changes one setting to what a button says.</summary>
+    public static async Task<Answer> SetAsync(TeamTalk talk, string setting, string value)
+    {
+        if (await talk.MeantAsync() is not { } team)
+            return await TeamDesk.ListAsync(talk);
+        if (!await talk.MayAsync(TeamAct.Change, team))
+            return talk.Show(TeamsText.AdminsOnly);
+        var number = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var read) ? read : -1;
+        switch (setting)
+        {
+            case Share when number is >= TeamRules.LowestThreshold and <= TeamRules.Everybody:
+                team.Threshold = number;
+                break;
+            case Close when number >= 0 && number <= LocalNow.LatestDayStart.Hour:
+                team.ClosesAt = new LocalTime(number, 0);
+                team.LookAt = TeamRules.ClosesAt(team);
+                break;
+            case Digest when number is >= 0 and <= 7:
+                team.DigestOn = (IsoDayOfWeek)number;
+                break;
+            default:
+                return talk.Show(Settings(talk, team));
+        }
+
+        team.Version++;
+        await TeamBoards.RefreshAsync(talk, team);
+        return talk.Show(Settings(talk, team));
+    }
+
+    /// <summary>Gives the team another name.</summary>
+    public static async Task<Answer> RenameAsync(TeamTalk talk, string typed)
+    {
+        if (await talk.MeantAsync() is not { } team)
+            return await TeamDesk.ListAsync(talk);
+        if (!await talk.MayAsync(TeamAct.Change, team))
+            return talk.Show(TeamsText.AdminsOnly);
+        if (TeamNames.Read(typed, Team.LongestName) is not { } name)
+            return talk.Show(TeamsText.NameIt, ("most", Team.LongestName));
+        team.Name = name;
+        team.Version++;
+        await TeamBoards.RefreshAsync(talk, team);
+        return talk.Show(new ChatMessage(
+            talk.Words.Say(TeamsText.Renamed, ("team", name)), new ButtonRow(talk.Button(TeamsText.ToTeam, "show", team))));
+    }
+
+    /// <summary>Who can be taken out of the team. Who is not named on the board is not named here.</summary>
+    public static async Task<Answer> PeopleAsync(TeamTalk talk)
+    {
+        if (await talk.MeantAsync() is not { } team)
+            return await TeamDesk.ListAsync(talk);
+        if (!await talk.MayAsync(TeamAct.RemoveMember, team))
+            return talk.Show(TeamsText.AdminsOnly);
+        var others = InOrder(team).Select((member, at) => (Member: member, Number: at + 1)).Where(one => one.Member.MemberId != talk.Turn.Member.Id).Take(MostShown).ToList();
+        return talk.Show(new ChatMessage(
+            talk.Words.Say(others.Count == 0 ? TeamsText.NobodyElse : TeamsText.WhoToRemove, ("team", team.Name)),
+            Labels.Choices(
+                [.. others.Select(one => (Button)talk.Turn.Button(
+                    Labels.Fitting(one.Member.Name ?? talk.Words.Plain(TeamsText.SomebodyUnnamed, ("number", one.Number))),
+                    TeamButtons.SliceName, "remove", TeamTalk.Carried(team.Id), Tag(one.Member)))],
+                talk.Button(TeamsText.Back, "set", team))));
+    }
+
+    /// <summary>Takes somebody out of the team.</summary>
+    public static async Task<Answer> RemoveAsync(TeamTalk talk, string tag)
+    {
+        if (await talk.MeantAsync() is not { } team)
+            return await TeamDesk.ListAsync(talk);
+        if (!await talk.MayAsync(TeamAct.RemoveMember, team))
+            return talk.Show(TeamsText.AdminsOnly);
+        if (team.Members.FirstOrDefault(member => Tag(member) == tag && member.MemberId != talk.Turn.Member.Id) is not { } leaving)
+            return await PeopleAsync(talk);
+        TeamLeaving.Remove(talk.Db, team, leaving);
+        if (await talk.Db.Members.SingleOrDefaultAsync(member => member.Id == leaving.MemberId, talk.Stop) is { } person)
+        {
+            person.Set(person.Get<TeamFile>() is var file ? file with { Teams = file.Teams.Remove(team.Id) } : TeamFile.Initial);
+            person.Version++;
+        }
+
+        await TeamBoards.RefreshAsync(talk, team);
+        return talk.Show(new ChatMessage(
+            talk.Words.Say(TeamsText.Removed, ("team", team.Name)), new ButtonRow(talk.Button(TeamsText.Back, "set", team))));
+    }
+
+    /// <summary>The team's days as a file, to keep or to take elsewhere; numbers, and the names that stand on the board.</summary>
+    public static async Task<Answer> ExportAsync(TeamTalk talk)
+    {
+        if (await talk.MeantAsync() is not { } team)
+            return await TeamDesk.ListAsync(talk);
+        if (!await talk.MayAsync(TeamAct.Export, team))
+            return talk.Show(TeamsText.AdminsOnly);
+        var days = await talk.Db.TeamDays.AsNoTracking().Where(day => day.TeamId == team.Id).OrderBy(day => day.Day).ToListAsync(talk.Stop);
+        var file = JsonSerializer.SerializeToUtf8Bytes(
+            new TeamExport(
+                team.Name, team.ZoneId, team.ClosesAt, team.Threshold, [.. InOrder(team).Where(member => member.Name is not null).Select(member => member.Name!)], team.Members.Count,
+                [.. days.Select(day => new TeamDayExport(day.Day, day.ShowedUp, day.Counted, day.Kept))]),
+            TeamExportJson.Default.TeamExport);
+        return Answers.Say(new ChatMessage(talk.Words.Say(TeamsText.Exported, ("team", team.Name)))
+        {
+            File = new ChatFile($"lowerback-team-{LocalDatePattern.Iso.Format(talk.Turn.Now.Today)}.json", "application/json", file),
+        });
+    }
+
+    private const int MostShown = 16;
+
+    private static ChatMessage Settings(TeamTalk talk, Team team)
+    {
+        var words = talk.Words;
+        var body = words.Say(
+            TeamsText.SettingsAre, ("team", team.Name), ("share", team.Threshold), ("time", team.ClosesAt), ("zone", team.ZoneId),
+            ("day", DayName(words, team.DigestOn)))
+            + words.Count(TeamsText.ShownIn, team.Chats.Count);
+        if (team.Chats.Any(chat => chat.IsLost))
+            body += words.Say(TeamsText.SomeLost);
+        List<Button> last = [talk.Button(TeamsText.AnotherChat, "chat", team)];
+        if (talk.Membership(team) is { IsAdmin: true })
+            last.AddRange([talk.Button(TeamsText.People, "people", team), talk.Button(TeamsText.Export, "export", team)]);
+        last.Add(talk.Button(TeamsText.ToTeam, "show", team));
+        return new ChatMessage(
+            body,
+            new ButtonRow([.. Shares.Select(share => To(words.Plain(TeamsText.ShareOf, ("share", share)), Share, share, share == team.Threshold))]),
+            new ButtonRow([.. Closes.Select(hour => To(words.Plain(TeamsText.ClosesAtHour, ("time", new LocalTime(hour, 0))), Close, hour, hour == team.ClosesAt.Hour))]),
+            new ButtonRow([.. Digests.Select(day => To(DayName(words, day), Digest, (int)day, day == team.DigestOn))]),
+            new ButtonRow([.. last]));
+
+        Button To(string label, string setting, int value, bool holds) => talk.Turn.Button(
+            holds ? words.Plain(TeamsText.Holds, ("value", label)) : label,
+            TeamButtons.SliceName, "to", TeamTalk.Carried(team.Id), setting, value.ToString(CultureInfo.InvariantCulture));
+    }
+
+    private static string DayName(Words words, IsoDayOfWeek day) => day == IsoDayOfWeek.None
+        ? words.Plain(TeamsText.NoDigest)
+        : words.Culture.DateTimeFormat.GetDayName((DayOfWeek)((int)day % 7));
+
+    /// <summary>Who of the team a button means: enough of the id to tell thirty apart.</summary>
+    private static string Tag(TeamMember member) => TeamTalk.Carried(member.MemberId)[^8..];
+
+    private static IEnumerable<TeamMember> InOrder(Team team) => team.Members.OrderBy(member => member.JoinedOn).ThenBy(member => member.MemberId);
+}

@@ -1,0 +1,119 @@
+using LowerBack.Coaching.Reminders;
+using LowerBack.Coaching.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+
+namespace LowerBack.Coaching.Teams;
+
+/// <summary>
+/// Closes the days of teams by the hundred: what each day came to, what is to be said about it, and the next day. Every batch
+/// is one save, fenced by the version of each team, so it may be killed anywhere and run by anybody.
+/// </summary>
+public sealed partial class TeamClose(IDbContextFactory<CoachContext> contexts, IClock clock, ILogger<TeamClose> log)
+{
+    /// <summary>How many teams are closed together: four queries for all of them.</summary>
+    public const int Batch = 200;
+
+    /// <summary>After a longer standstill the days between are not looked at: nobody waited for them.</summary>
+    private const int MostDaysAtOnce = 31;
+
+    /// <summary>When the digest and milestones are told in the team's zone, so that nobody's night is for it. Our own figure.</summary>
+    private static readonly LocalTime Morning = new(9, 0);
+
+    /// <summary>The lateness limit of a digest (product.md), and our own of a milestone.</summary>
+    private static readonly Duration Wanted = Duration.FromHours(12);
+
+    /// <summary>Over so many minutes teams are spread, as their platforms' limits are shared.</summary>
+    private const int Spread = 10;
+
+    /// <summary>Looks at every team that is due; answers how many days were closed or counted anew.</summary>
+    public async Task<int> RunAsync(CancellationToken stop)
+    {
+        var (days, taken) = (0, Batch);
+        while (taken == Batch)
+        {
+            stop.ThrowIfCancellationRequested();
+            (taken, var closed) = await BatchAsync(stop);
+            days += closed;
+        }
+
+        return days;
+    }
+
+    private async Task<(int Taken, int Closed)> BatchAsync(CancellationToken stop)
+    {
+        await using var db = await contexts.CreateDbContextAsync(stop);
+        var now = clock.GetCurrentInstant();
+        var teams = await db.Teams.Where(team => team.LookAt <= now).OrderBy(team => team.LookAt).Take(Batch).Include(team => team.Chats).ToListAsync(stop);
+        if (teams.Count == 0)
+            return (0, 0);
+        var ids = teams.Select(team => team.Id).ToList();
+        var reopened = (await db.TeamDays.Where(day => ids.Contains(day.TeamId) && day.IsReopened).ToListAsync(stop)).ToLookup(day => day.TeamId);
+        var first = teams.Select(team => reopened[team.Id].Select(day => day.Day).Append(Earliest(team, now)).Min()).Min();
+        var last = teams.Max(team => team.At(now).Today);
+        var people = await TeamPeople.ReadAsync(db, ids, first, last, stop);
+        var kept = await db.TeamDays.Where(day => ids.Contains(day.TeamId) && day.Kept == true)
+            .GroupBy(day => day.TeamId).Select(days => new { Team = days.Key, Count = days.Count() }).ToDictionaryAsync(days => days.Team, days => days.Count, stop);
+        var boards = (await db.TeamPosts.Where(post => ids.Contains(post.Chat.TeamId) && post.Kind == TeamPostKind.Board && post.Day >= first).Include(post => post.Chat).ToListAsync(stop))
+            .ToLookup(post => post.Chat.TeamId);
+
+        var closed = 0;
+        foreach (var team in teams)
+        {
+            var work = new TeamDays(team, [.. people[team.Id]], now);
+            foreach (var day in reopened[team.Id])
+                work.CountAgain(day);
+            db.AddRange(work.Close(Earliest(team, now)));
+            closed += work.Touched.Count;
+            foreach (var board in boards[team.Id].Where(board => work.Touched.Contains(board.Day)))
+                board.TryAt = now;
+            Announce(db, team, kept.GetValueOrDefault(team.Id) + work.NewlyKept, now);
+            team.Version++;
+        }
+
+        try
+        {
+            await db.SaveChangesAsync(stop);
+            return (teams.Count, closed);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Somebody of one of the teams did something meanwhile; the next round finds them all again.
+            LogMet(teams.Count);
+            return (0, 0);
+        }
+    }
+
+    private static LocalDate Earliest(Team team, Instant now) => LocalDate.Max(team.OpenDay, team.At(now).Today.PlusDays(-MostDaysAtOnce));
+
+    private static void Announce(CoachContext db, Team team, int keptDays, Instant now)
+    {
+        var today = team.At(now).Today;
+        var due = today.At(Morning).InZoneLeniently(DateTimeZoneProviders.Tzdb[team.ZoneId]).ToInstant()
+            + Duration.FromSeconds((int)(MemberPhase.Of(team.Id) * Spread * 60));
+        if (today > team.OpenDay && team.DigestOn == today.DayOfWeek)
+            Post(TeamPostKind.Digest);
+        if (TeamRules.Reached(keptDays, team.Celebrated) is { } milestone)
+        {
+            team.Celebrated = milestone;
+            Post(TeamPostKind.Milestone);
+        }
+
+        team.OpenDay = LocalDate.Max(today, team.OpenDay);
+        team.LookAt = TeamRules.ClosesAt(team);
+
+        void Post(TeamPostKind kind)
+        {
+            if (due + Wanted < now)
+                return;
+            db.AddRange(team.Chats.Where(chat => !chat.IsLost).Select(chat => new TeamPost
+            {
+                ChatId = chat.Id, Platform = chat.Platform, Kind = kind, Day = today, TryAt = due, NotAfter = due + Wanted,
+            }));
+        }
+    }
+
+    [LoggerMessage(1301, LogLevel.Debug, "A batch of {Count} teams met somebody's turn and is looked at again")]
+    private partial void LogMet(int count);
+}

@@ -1,0 +1,96 @@
+using LowerBack.Chat;
+using LowerBack.Coaching.Members;
+using LowerBack.Coaching.Turns;
+using Microsoft.EntityFrameworkCore;
+
+namespace LowerBack.Coaching.Teams;
+
+/// <summary>The conversations in which a team shows its board.</summary>
+internal static class TeamPlaces
+{
+    /// <summary>What a link that brings a team into a group carries before its code.</summary>
+    public const string LinkPrefix = "board";
+
+    /// <summary>Shows a team here: by the code of whoever may bring it elsewhere, or one's own team.</summary>
+    public static async Task<Answer> BringAsync(TeamTalk talk, string typed)
+    {
+        if (talk.Turn.IsPrivate)
+            return talk.Show(TeamsText.HereIsPrivate);
+        if (!await talk.Turn.Said.ManagesChat(talk.Stop))
+            return talk.Show(TeamsText.ManagersOnly);
+        if (await talk.OfThisChatAsync() is { } other)
+            return talk.Show(TeamsText.ShownHereAlready, ("team", other.Name));
+        if (await (typed.Length == 0 ? OwnAsync(talk) : ByCodeAsync(talk, typed)) is not { } team)
+            return talk.Show(typed.Length == 0 ? TeamsText.NoTeamToShow : TeamsText.WrongCode);
+        if (team.Chats.Count >= TeamChat.Most)
+            return talk.Show(TeamsText.TooManyChats, ("most", TeamChat.Most));
+        Bring(talk, team);
+        return talk.Show(TeamsText.ShownHere, ("team", team.Name));
+    }
+
+    /// <summary>Makes a code that brings the team into another conversation, on any platform.</summary>
+    public static async Task<Answer> InviteChatAsync(TeamTalk talk)
+    {
+        if (await talk.MeantAsync() is not { } team)
+            return await TeamDesk.ListAsync(talk);
+        if (!await talk.MayAsync(TeamAct.BringToChat, team))
+            return talk.Show(TeamsText.AdminsOnly);
+        if (team.Chats.Count >= TeamChat.Most)
+            return talk.Show(TeamsText.TooManyChats, ("most", TeamChat.Most));
+        if (await TeamEntry.MakeAsync(talk, team, isForChat: true) is not { } code)
+            return talk.Show(TeamsText.TooManyInvites, ("team", team.Name));
+        var link = new StartLink($"{LinkPrefix}_{code}", $"/{TeamCommand.Name} {talk.Words.Plain(TeamsText.VerbHere).Split(',')[0]} {OneTimeCode.Shown(code)}", IntoGroup: true);
+        return talk.Show(new ChatMessage(
+            talk.Words.Say(TeamsText.ChatInviteMade, ("team", team.Name), ("days", TeamInvite.WorksDays)) + new Prose([new Paragraph([link])]),
+            new ButtonRow(talk.Button(TeamsText.ToTeam, "show", team))));
+    }
+
+    /// <summary>Takes the board from this conversation, or from another one of the team's.</summary>
+    public static async Task<Answer> TakeAwayAsync(TeamTalk talk, Guid? which = null)
+    {
+        if (await talk.MeantAsync() is not { } team)
+            return await TeamDesk.ListAsync(talk);
+        if (!await talk.MayAsync(TeamAct.TakeFromChat, team))
+            return talk.Show(TeamsText.AdminsOnly);
+        if (team.Chats.FirstOrDefault(chat => which is { } id ? chat.Id == id : chat.Address == talk.Turn.Said.At) is not { } place)
+            return talk.Show(TeamsText.NoTeamHere);
+        talk.Db.Remove(place);
+        team.Chats.Remove(place);
+        team.Version++;
+        return talk.Show(TeamsText.TakenAway, ("team", team.Name));
+    }
+
+    /// <summary>Shows a team where this turn happens, from now on.</summary>
+    public static void Bring(TeamTalk talk, Team team)
+    {
+        var at = talk.Turn.Said.At;
+        var chat = new TeamChat
+        {
+            TeamId = team.Id, Platform = at.Platform.Value, Conversation = at.Conversation, Thread = at.Thread ?? "", Language = talk.Turn.Member.Language,
+        };
+        team.Chats.Add(chat);
+        team.Version++;
+        TeamBoards.Tell(talk.Db, team, chat, [], isToday: true, talk.Turn.Now.Now);
+        talk.Turn.SpeakSoon();
+    }
+
+    private static async Task<Team?> OwnAsync(TeamTalk talk) =>
+        await talk.MeantAsync() is { } team && talk.Membership(team) is { IsAdmin: true } ? team : null;
+
+    private static async Task<Team?> ByCodeAsync(TeamTalk talk, string typed)
+    {
+        var now = talk.Turn.Now.Now;
+        if (talk.File.MayGuessAt(now) is not null)
+            return null;
+        var hash = OneTimeCode.HashOf(typed);
+        var invite = hash is null ? null : await talk.Db.TeamInvites.SingleOrDefaultAsync(found => found.Hash == hash, talk.Stop);
+        if (invite is not { IsForChat: true } || invite.Until <= now)
+        {
+            talk.File = talk.File.Guessed(now);
+            return null;
+        }
+
+        talk.Db.Remove(invite);
+        return await talk.FindAsync(invite.TeamId);
+    }
+}

@@ -1,0 +1,148 @@
+using LowerBack.Chat;
+using LowerBack.Coaching.Outbox;
+using LowerBack.Coaching.Storage;
+using LowerBack.Coaching.Text;
+using LowerBack.Coaching.Turns;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+
+namespace LowerBack.Coaching.Teams;
+
+/// <summary>
+/// Brings what teams read into their conversations, and keeps boards up to date. A posting is marked on the disk before it leaves;
+/// an edit is not, since twice is the same as once.
+/// </summary>
+public sealed partial class TeamPoster(IDbContextFactory<CoachContext> contexts, IClock clock, ILogger<TeamPoster> log) : ISender
+{
+    private const int Batch = 32;
+
+    /// <summary>At 100 ms each this is 40 a second, more than any platform leaves for it.</summary>
+    private const int AtOnce = 4;
+
+    /// <summary>Takes over from a sender that is not alive any more. Comes before the first <see cref="SendDueAsync"/>.</summary>
+    /// <inheritdoc/>
+    public async Task TakeOverAsync(IChatPlatform platform, Guid sender, CancellationToken stop)
+    {
+        await using var db = await contexts.CreateDbContextAsync(stop);
+        var orphans = await db.TeamPosts.Where(post => post.Platform == platform.Id.Value && post.State == TeamPostState.InFlight).ToListAsync(stop);
+        foreach (var orphan in orphans)
+            TeamPostRules.Take(orphan, new OutcomeUnknown(), Duration.FromTimeSpan(platform.KnowsDoublesFor), clock.GetCurrentInstant());
+        await db.SaveChangesAsync(stop);
+    }
+
+    /// <summary>Brings what is due now on one platform; answers how many were looked at.</summary>
+    public async Task<int> SendDueAsync(IChatPlatform platform, Guid sender, CancellationToken stop)
+    {
+        List<Due> due;
+        await using (var db = await contexts.CreateDbContextAsync(stop))
+        {
+            var now = clock.GetCurrentInstant();
+            due = await db.TeamPosts.Where(post => post.Platform == platform.Id.Value && post.TryAt <= now)
+                .OrderBy(post => post.TryAt).Take(Batch).Select(post => new Due(post.Id, post.Chat.Conversation, post.Chat.Thread)).ToListAsync(stop);
+        }
+
+        await Parallel.ForEachAsync(
+            due, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stop },
+            async (one, until) => await BringAsync(platform, one, until));
+        return due.Count;
+    }
+
+    private async Task BringAsync(IChatPlatform platform, Due due, CancellationToken stop)
+    {
+        try
+        {
+            await platform.WaitForRoomAsync(due.To(platform), stop);
+            await using var db = await contexts.CreateDbContextAsync(stop);
+            var post = await db.TeamPosts.Include(found => found.Chat).SingleOrDefaultAsync(found => found.Id == due.Id, stop);
+            var now = clock.GetCurrentInstant();
+            if (post?.TryAt is not { } wanted || wanted > now)
+                return;
+            if (post.NotAfter < now || post.Chat.IsLost || await WriteAsync(db, post, stop) is not { } content)
+            {
+                TeamPostRules.End(post);
+                await db.SaveChangesAsync(stop);
+                return;
+            }
+
+            var outcome = await LeaveAsync(platform, db, post, content, stop);
+            await LandAsync(platform, post.Id, wanted, outcome);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Somebody showed up meanwhile, or the team is gone; what is due then is found again.
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException || !stop.IsCancellationRequested)
+        {
+            LogFault(due.Id, FaultNote.Of(fault));
+            await LandAsync(platform, due.Id, wanted: null, new TryAgain(After: null));
+        }
+    }
+
+    /// <summary>What the post says now; null where there is nothing to say any more.</summary>
+    private static async Task<ChatMessage?> WriteAsync(CoachContext db, TeamPost post, CancellationToken stop)
+    {
+        var (team, words) = (await db.Teams.SingleAsync(found => found.Id == post.Chat.TeamId, stop), Words.In(post.Chat.Language));
+        switch (post.Kind)
+        {
+            case TeamPostKind.Board:
+                return TeamBoard.Of(words, await TeamView.ReadAsync(db, team, post.Day, stop));
+            case TeamPostKind.Milestone:
+                return TeamBoard.Milestone(words, team.Name, team.Celebrated);
+            default:
+                var from = post.Day.PlusDays(-7);
+                var week = await db.TeamDays.AsNoTracking().Where(day => day.TeamId == team.Id && day.Day >= from && day.Day < post.Day)
+                    .OrderBy(day => day.Day).ToListAsync(stop);
+                return week.All(day => day.Kept is null) ? null
+                    : TeamBoard.Digest(words, team.Name, week, (await TeamPast.ReadAsync(db, team.Id, post.Day, stop)).Chain);
+        }
+    }
+
+    private async Task<DeliveryOutcome> LeaveAsync(IChatPlatform platform, CoachContext db, TeamPost post, ChatMessage content, CancellationToken stop)
+    {
+        var to = new ToConversation(post.Chat.Address);
+        // What is in flight is seen through, or nobody could say what came of it.
+        if (post.Message is { } there)
+            return await platform.EditAsync(new Edited(to, there, post.Chat.Language, content), CancellationToken.None);
+        TeamPostRules.Leave(post, clock.GetCurrentInstant());
+        await db.SaveChangesAsync(stop);
+        return await platform.SendAsync(new Outgoing(post.Key, to, post.Chat.Language, content, Quiet: post.Kind == TeamPostKind.Board), CancellationToken.None);
+    }
+
+    private async Task LandAsync(IChatPlatform platform, Guid id, Instant? wanted, DeliveryOutcome outcome)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            await using var db = await contexts.CreateDbContextAsync(CancellationToken.None);
+            if (await db.TeamPosts.Include(found => found.Chat).SingleOrDefaultAsync(found => found.Id == id) is not { } post)
+                return;
+            var now = clock.GetCurrentInstant();
+            // Whoever showed up while it was on its way asked for it again, and that stays.
+            var askedAgain = post.TryAt is { } again && again != wanted ? post.TryAt : null;
+            TeamPostRules.Take(post, outcome, Duration.FromTimeSpan(platform.KnowsDoublesFor), now);
+            post.TryAt = askedAgain ?? post.TryAt;
+            if (outcome is Unreachable or Refused)
+                LogTrouble(platform.Id.Value, post.ChatId, outcome is Unreachable closed ? closed.Why : ((Refused)outcome).Why);
+            try
+            {
+                await db.SaveChangesAsync();
+                return;
+            }
+            catch (DbUpdateConcurrencyException) when (attempt < DeliveryRules.MostAttempts)
+            {
+                // Read again: somebody asked for it while this was written.
+            }
+        }
+    }
+
+    [LoggerMessage(1311, LogLevel.Error, "A post of a team ({Id}) could not be made ready, and is tried again: {Fault}")]
+    private partial void LogFault(Guid id, string fault);
+
+    [LoggerMessage(1312, LogLevel.Warning, "A team's conversation on {Platform} ({Chat}) could not be written to: {Why}")]
+    private partial void LogTrouble(string platform, Guid chat, string why);
+
+    private sealed record Due(Guid Id, string Conversation, string Thread)
+    {
+        public ToConversation To(IChatPlatform platform) => new(new ChatAddress(platform.Id, Conversation, Thread.Length == 0 ? null : Thread));
+    }
+}
