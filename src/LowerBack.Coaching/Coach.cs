@@ -14,6 +14,7 @@ using LowerBack.Coaching.Routine;
 using LowerBack.Coaching.Safety;
 using LowerBack.Coaching.Settings;
 using LowerBack.Coaching.Storage;
+using LowerBack.Coaching.Streaks;
 using LowerBack.Coaching.Turns;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -35,6 +36,7 @@ public static class Coach
         .AddLearn()
         .AddSettings()
         .AddDesk()
+        .AddStreaks()
         .AddReminders()
         .AddReport()
         .AddPrivacy()
