@@ -14,6 +14,7 @@ using LowerBack.Coaching.Routine;
 using LowerBack.Coaching.Safety;
 using LowerBack.Coaching.Settings;
 using LowerBack.Coaching.Storage;
+using LowerBack.Coaching.Streaks;
 using LowerBack.Coaching.Teams;
 using LowerBack.Coaching.Turns;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,6 +37,7 @@ public static class Coach
         .AddLearn()
         .AddSettings()
         .AddDesk()
+        .AddStreaks()
         .AddReminders()
         .AddTeams()
         .AddReport()

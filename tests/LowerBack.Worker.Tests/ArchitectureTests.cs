@@ -52,6 +52,11 @@ public sealed partial class ArchitectureTests
         ("Report", "Routine"),
         ("Report", "Safety"),
         ("Report", "Settings"),
+        ("Streaks", "Desk"),
+        ("Streaks", "Onboarding"),
+        ("Streaks", "Reminders"),
+        ("Streaks", "Routine"),
+        ("Streaks", "Safety"),
     ];
 
     /// <summary>What a capability must not know: platforms, databases, schedulers, the network, the disk.</summary>

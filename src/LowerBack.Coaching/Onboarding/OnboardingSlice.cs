@@ -1,3 +1,4 @@
+using LowerBack.Coaching.Members;
 using LowerBack.Coaching.Turns;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,5 +15,6 @@ public static class OnboardingSlice
         .AddSingleton<IButtons>(provider => provider.GetRequiredService<OnboardingAnswers>())
         .AddSingleton<ITextListener>(provider => provider.GetRequiredService<OnboardingAnswers>())
         .AddSingleton<IPlaceListener>(provider => provider.GetRequiredService<OnboardingAnswers>())
-        .AddSingleton<ICommand, StartCommand>();
+        .AddSingleton<ICommand, StartCommand>()
+        .AddSingleton<HeldData>(new HeldNotes<FirstMoveNote>((words, count) => words.Count(OnboardingText.HeldFirstMove, count)));
 }

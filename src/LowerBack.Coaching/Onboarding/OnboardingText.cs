@@ -53,4 +53,5 @@ public enum OnboardingText
     ShowRoutine,
     WellDone,
     AlreadyReady,
+    HeldFirstMove,
 }

@@ -10,9 +10,6 @@ namespace LowerBack.Coaching.Reminders;
 /// <summary><c>/pause [how long]</c>: nothing comes by itself. Whole days are written down, so that they count as paused.</summary>
 internal sealed class PauseCommand : ICommand, IButtons
 {
-    /// <summary>The longest pause, in days: who wants more wants things off. Our own figure.</summary>
-    public const int MostDays = 90;
-
     private const string Name = "pause";
     private const string Long = "long";
 
@@ -26,7 +23,7 @@ internal sealed class PauseCommand : ICommand, IButtons
 
     public CommandPlace Place => CommandPlace.PrivateOnly;
 
-    public int JournalDays => MostDays;
+    public int JournalDays => PauseNote.MostDays;
 
     public CommandDescriptor Describe(Words words) => new(
         Name, words.Plain(RemindersText.PauseDescription),
@@ -73,7 +70,7 @@ internal sealed class PauseCommand : ICommand, IButtons
         var until = length.EndsAt(turn.Now);
         if (until <= turn.Now.Now)
             return Ask(turn, RemindersText.PauseNotUnderstood);
-        if (until > turn.Now.Now + Duration.FromDays(MostDays))
+        if (until > turn.Now.Now + Duration.FromDays(PauseNote.MostDays))
             return Ask(turn, RemindersText.PauseTooLong);
         turn.Member.Set(turn.Member.Get<ReminderFile>() with { PausedUntil = until });
         CutShort(turn);
@@ -96,7 +93,7 @@ internal sealed class PauseCommand : ICommand, IButtons
     }
 
     private static ChatMessage Ask(Turn turn, RemindersText words) => new(
-        turn.Words.Say(words, ("days", MostDays)),
+        turn.Words.Say(words, ("days", PauseNote.MostDays)),
         Labels.Rows([.. Offered.Select(one => (Button)turn.CommandButton(turn.Words.Plain(one.Label), Name, one.Value))]));
 }
 
@@ -105,7 +102,7 @@ internal sealed class ResumeCommand : ICommand
 {
     public CommandPlace Place => CommandPlace.PrivateOnly;
 
-    public int JournalDays => PauseCommand.MostDays;
+    public int JournalDays => PauseNote.MostDays;
 
     public CommandDescriptor Describe(Words words) => new("resume", words.Plain(RemindersText.ResumeDescription), []);
 

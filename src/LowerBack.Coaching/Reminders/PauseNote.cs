@@ -9,6 +9,9 @@ namespace LowerBack.Coaching.Reminders;
 /// <param name="Until">The first day that is not; earlier where the pause was ended early.</param>
 public sealed record PauseNote(LocalDate Until) : IJournalNote<PauseNote>
 {
+    /// <summary>The longest pause, in days: who wants more wants things off. Our own figure.</summary>
+    public const int MostDays = 90;
+
     public static string Kind => "pause";
 
     public static JsonTypeInfo<PauseNote> Json => PauseJson.Default.PauseNote;

@@ -3,6 +3,7 @@ using LowerBack.Coaching.Members;
 using LowerBack.Coaching.Reminders;
 using LowerBack.Coaching.Safety;
 using LowerBack.Coaching.Storage;
+using LowerBack.Coaching.Streaks;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -60,14 +61,21 @@ internal readonly record struct TeamPast(int Chain, int KeptDays)
 }
 
 /// <summary>Somebody in a team, with as much of their journal as was asked for.</summary>
-internal sealed record TeamPerson(TeamMember Membership, Member Person)
+internal sealed record TeamPerson(TeamMember Membership, Member Person, IEnumerable<JournalEntry> Journal)
 {
-    /// <summary>How they stand on a day. On the day they came they count for nothing yet, unless they showed up.</summary>
+    /// <summary>How they stand on a day. On the day they came they count for nothing yet.</summary>
     public TeamShowing ShowingOn(LocalDate day)
     {
         if (day <= Membership.JoinedOn)
             return TeamShowing.New;
-        return Person.Journal.Any(entry => entry.Day == day) ? TeamShowing.Done : TeamShowing.NotYet;
+        return ShownUp.On(day, Person, Journal) switch
+        {
+            Showing.Done => TeamShowing.Done,
+            Showing.Rest => TeamShowing.Rest,
+            Showing.LeftOut { Why: LeftOutWhy.New } => TeamShowing.New,
+            Showing.LeftOut => TeamShowing.Paused,
+            _ => TeamShowing.NotYet,
+        };
     }
 
     /// <summary>Whether a member asks to be left alone, or a clinician should look first.</summary>
@@ -76,7 +84,7 @@ internal sealed record TeamPerson(TeamMember Membership, Member Person)
         || SafetyRules.State(member.Get<SafetyFile>(), member.Get<Profile>()) is SafetyState.Stop or SafetyState.Hold;
 }
 
-/// <summary>Reads the people of teams, however many, with two queries.</summary>
+/// <summary>Reads the people of teams, however many, with three queries.</summary>
 internal static class TeamPeople
 {
     /// <param name="db">The store.</param>
@@ -90,10 +98,10 @@ internal static class TeamPeople
         var memberships = await db.TeamMembers.AsNoTracking().Where(member => teams.Contains(member.TeamId))
             .OrderBy(member => member.JoinedOn).ThenBy(member => member.MemberId).ToListAsync(stop);
         var ids = memberships.Select(member => member.MemberId).Distinct().ToList();
-        var people = await db.Members.AsNoTracking().Where(member => ids.Contains(member.Id))
-            .Include(member => member.Journal.Where(entry => entry.Day >= from && entry.Day <= to))
-            .ToDictionaryAsync(member => member.Id, stop);
+        var people = await db.Members.AsNoTracking().Where(member => ids.Contains(member.Id)).ToDictionaryAsync(member => member.Id, stop);
+        var journals = (await db.Journal.AsNoTracking().Where(entry => ids.Contains(entry.MemberId)).Where(ShownUp.BearsOn(from, to)).ToListAsync(stop))
+            .ToLookup(entry => entry.MemberId);
         return memberships.Where(member => people.ContainsKey(member.MemberId))
-            .ToLookup(member => member.TeamId, member => new TeamPerson(member, people[member.MemberId]));
+            .ToLookup(member => member.TeamId, member => new TeamPerson(member, people[member.MemberId], journals[member.MemberId]));
     }
 }

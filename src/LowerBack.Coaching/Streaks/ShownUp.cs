@@ -1,0 +1,115 @@
+using System.Linq.Expressions;
+using LowerBack.Coaching.Members;
+using LowerBack.Coaching.Reminders;
+using LowerBack.Coaching.Safety;
+using LowerBack.Coaching.Time;
+using NodaTime;
+
+namespace LowerBack.Coaching.Streaks;
+
+/// <summary>How somebody stands on one of their days, as far as others may be told. Nothing of pain or of answers is in it.</summary>
+public abstract record Showing
+{
+    private Showing()
+    {
+    }
+
+    /// <summary>They did something: <see cref="DayMark.CheckIn"/>, <see cref="DayMark.Walk"/>, <see cref="DayMark.Mobility"/> or <see cref="DayMark.Trained"/>.</summary>
+    public sealed record Done(DayMark Kind) : Showing;
+
+    /// <summary>They tapped rest, which is showing up.</summary>
+    public sealed record Rest : Showing;
+
+    /// <summary>Nothing so far.</summary>
+    public sealed record NotYet : Showing;
+
+    /// <summary>
+    /// They are in no sum of that day. The reason is for counting and not for showing: that somebody is on hold is about their
+    /// health, so a group sees one word for all of them.
+    /// </summary>
+    public sealed record LeftOut(LeftOutWhy Why) : Showing;
+
+    /// <summary>Whether they showed up.</summary>
+    public bool IsShown => this is Done or Rest;
+}
+
+/// <summary>Why somebody is in no sum of a day.</summary>
+public enum LeftOutWhy
+{
+    /// <summary>The coach has known them since that day only, or may not plan anything for them yet.</summary>
+    New,
+
+    /// <summary>They asked for everything about them to be erased.</summary>
+    Leaving,
+
+    /// <summary>A STOP or a HOLD.</summary>
+    OnHold,
+
+    /// <summary>They paused whole days.</summary>
+    Paused,
+
+    /// <summary>A flare or a day cut short by travelling, and they did nothing on it. Had they, it would count.</summary>
+    Excused,
+}
+
+/// <summary>
+/// Whether members showed up on a day, for whoever counts more than one of them. Freezes and repairs are each member's own and
+/// count for nobody else.
+/// </summary>
+public static class ShownUp
+{
+    /// <summary>The entries that <see cref="On"/> needs to know about a day, in a query over one or many members' journals.</summary>
+    public static Expression<Func<JournalEntry, bool>> BearsOn(LocalDate day) => BearsOn(day, day);
+
+    /// <summary>The same for all days from one to another, both included.</summary>
+    public static Expression<Func<JournalEntry, bool>> BearsOn(LocalDate from, LocalDate to)
+    {
+        var (pauses, holds) = (PauseNote.Kind, HoldNote.Kind);
+        var longestPause = from.PlusDays(-PauseNote.MostDays);
+        return entry => (entry.Day >= from && entry.Day <= to)
+            || (entry.Day > to && entry.Kind == holds)
+            || (entry.Day < from && entry.Day >= longestPause && entry.Kind == pauses);
+    }
+
+    /// <summary>Whether a member showed up on one of their days.</summary>
+    /// <param name="day">Their own date.</param>
+    /// <param name="member">Who; their row is enough, their journal need not be read with it.</param>
+    /// <param name="entries">Entries of their journal, at least those that <see cref="BearsOn"/> that day; others do no harm.</param>
+    public static Showing On(LocalDate day, Member member, IEnumerable<JournalEntry> entries)
+    {
+        if (member.EraseAt is not null)
+            return new Showing.LeftOut(LeftOutWhy.Leaving);
+        var (mark, excuse) = (DayMark.Unknown, (ExcuseWhy?)null);
+        if (member.Get<StreakFile>().HeldSince <= day)
+            excuse = ExcuseWhy.OnHold;
+        foreach (var entry in entries)
+        {
+            if (StreakJournal.Fact(entry) is { } fact && fact.Day == day && fact.Mark > mark)
+                mark = fact.Mark;
+            if (StreakJournal.Excuse(entry) is { } days && days.Covers(day) && !(excuse <= days.Why))
+                excuse = days.Why;
+        }
+
+        return (mark, excuse) switch
+        {
+            (_, ExcuseWhy.OnHold) => new Showing.LeftOut(LeftOutWhy.OnHold),
+            (_, ExcuseWhy.Paused) => new Showing.LeftOut(LeftOutWhy.Paused),
+            _ when IsNew(member, day) => new Showing.LeftOut(LeftOutWhy.New),
+            (DayMark.Rest, _) => new Showing.Rest(),
+            _ when mark.IsDone() => new Showing.Done(mark),
+            (_, not null) => new Showing.LeftOut(LeftOutWhy.Excused),
+            _ => new Showing.NotYet(),
+        };
+    }
+
+    private static bool IsNew(Member member, LocalDate day)
+    {
+        if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(member.ZoneId ?? "") is not { } zone
+            || SafetyRules.State(member.Get<SafetyFile>(), member.Get<Profile>()) is SafetyState.Unscreened or SafetyState.TooYoung)
+        {
+            return true;
+        }
+
+        return LocalNow.At(member.JoinedAt, zone, member.DayStart).Today >= day;
+    }
+}

@@ -1,0 +1,15 @@
+using LowerBack.Coaching.Members;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LowerBack.Coaching.Streaks;
+
+/// <summary>Days, weeks and a score out of what was logged, and why each day has the mark it has.</summary>
+public static class StreaksSlice
+{
+    public static IServiceCollection AddStreaks(this IServiceCollection services) => services
+        .AddSingleton<HeldData>(new HeldNotes<HoldNote>((words, count) => words.Count(StreakText.HeldHolds, count)))
+        .AddSingleton<HeldData>(new HeldNotes<ShortDayNote>((words, count) => words.Count(StreakText.HeldShortDays, count)))
+        .AddSingleton<HeldData>(new HeldNotes<FreezeGift>((words, count) => words.Count(StreakText.HeldGifts, count)))
+        .AddSingleton<HeldData>(new HeldFacet<StreakFile>(
+            (words, count) => words.Count(StreakText.HeldStreak, count), file => file == StreakFile.Initial ? 0 : 1));
+}
