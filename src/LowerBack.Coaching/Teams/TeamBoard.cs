@@ -60,7 +60,8 @@ internal static class TeamBoard
 
     private static string? Names(Words words, TeamView view, TeamShowing showing)
     {
-        var named = view.Faces.Where(face => face.Showing == showing && face.Name is not null).Select(face => face.Name!).ToList();
+        var named = view.Faces.Where(face => face.Showing == showing && face.Name is not null).Select(face => face.Name!)
+            .Order(StringComparer.OrdinalIgnoreCase).ToList();
         var others = view.Faces.Count(face => face.Showing == showing && face.Name is null);
         if (others > 0)
             named.Add(named.Count > 0 ? words.Count(TeamsText.AndOthers, others).ToPlainText() : words.Write(others));
@@ -72,6 +73,7 @@ internal static class TeamBoard
         var (tally, missing) = (view.Tally, view.Tally.Needed - view.Tally.ShowedUp);
         return tally switch
         {
+            { Counted: 0 } when view.Faces.All(face => face.Showing == TeamShowing.New) => words.Say(TeamsText.BeginsTomorrow),
             { Counted: 0 } => words.Say(TeamsText.NobodyCounts),
             { Kept: true } => words.Say(view.IsOpen ? TeamsText.TodayKept : TeamsText.DayKept, ("showed", tally.ShowedUp), ("counted", tally.Counted)),
             _ when view.IsOpen => words.Count(TeamsText.TodayNeeds, missing, ("showed", tally.ShowedUp), ("counted", tally.Counted)),

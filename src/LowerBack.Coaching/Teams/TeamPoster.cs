@@ -39,7 +39,7 @@ public sealed partial class TeamPoster(IDbContextFactory<CoachContext> contexts,
         {
             var now = clock.GetCurrentInstant();
             due = await db.TeamPosts.Where(post => post.Platform == platform.Id.Value && post.TryAt <= now)
-                .OrderBy(post => post.TryAt).Take(Batch).Select(post => new Due(post.Id, post.Chat.Conversation, post.Chat.Thread)).ToListAsync(stop);
+                .OrderBy(post => post.TryAt).Take(Batch).Select(post => new Due(post.Id, post.TryAt, post.Chat.Conversation, post.Chat.Thread)).ToListAsync(stop);
         }
 
         await Parallel.ForEachAsync(
@@ -58,6 +58,7 @@ public sealed partial class TeamPoster(IDbContextFactory<CoachContext> contexts,
             var now = clock.GetCurrentInstant();
             if (post?.TryAt is not { } wanted || wanted > now)
                 return;
+
             if (post.NotAfter < now || post.Chat.IsLost || await WriteAsync(db, post, stop) is not { } content)
             {
                 TeamPostRules.End(post);
@@ -75,7 +76,7 @@ public sealed partial class TeamPoster(IDbContextFactory<CoachContext> contexts,
         catch (Exception fault) when (fault is not OperationCanceledException || !stop.IsCancellationRequested)
         {
             LogFault(due.Id, FaultNote.Of(fault));
-            await LandAsync(platform, due.Id, wanted: null, new TryAgain(After: null));
+            await LandAsync(platform, due.Id, due.Wanted, new TryAgain(After: null));
         }
     }
 
@@ -141,7 +142,7 @@ public sealed partial class TeamPoster(IDbContextFactory<CoachContext> contexts,
     [LoggerMessage(1312, LogLevel.Warning, "A team's conversation on {Platform} ({Chat}) could not be written to: {Why}")]
     private partial void LogTrouble(string platform, Guid chat, string why);
 
-    private sealed record Due(Guid Id, string Conversation, string Thread)
+    private sealed record Due(Guid Id, Instant? Wanted, string Conversation, string Thread)
     {
         public ToConversation To(IChatPlatform platform) => new(new ChatAddress(platform.Id, Conversation, Thread.Length == 0 ? null : Thread));
     }

@@ -53,10 +53,10 @@ internal readonly record struct TeamPast(int Chain, int KeptDays)
     public static async Task<TeamPast> ReadAsync(CoachContext db, Guid team, LocalDate before, CancellationToken stop)
     {
         var earlier = db.TeamDays.Where(day => day.TeamId == team && day.Day < before);
-        var missed = await earlier.Where(day => day.Kept == false).MaxAsync(day => (LocalDate?)day.Day, stop) ?? LocalDate.MinIsoValue;
-        var kept = await earlier.Where(day => day.Kept == true).GroupBy(day => day.Day > missed)
-            .Select(days => new { IsChain = days.Key, Count = days.Count() }).ToListAsync(stop);
-        return new TeamPast(kept.Where(days => days.IsChain).Sum(days => days.Count), kept.Sum(days => days.Count));
+        var missed = await earlier.Where(day => day.Kept == false).MaxAsync(day => (LocalDate?)day.Day, stop);
+        var kept = earlier.Where(day => day.Kept == true);
+        var all = await kept.CountAsync(stop);
+        return new TeamPast(missed is { } last ? await kept.CountAsync(day => day.Day > last, stop) : all, all);
     }
 }
 

@@ -25,6 +25,7 @@ public enum TeamsText
     BoardNew,
     AndOthers,
     NobodyCounts,
+    BeginsTomorrow,
     TodayKept,
     DayKept,
     TodayNeeds,

@@ -56,20 +56,17 @@ public sealed class Router
         _ => 0,
     };
 
-    /// <summary>Answers the turn: guards first, then whoever it is for, then what is still open.</summary>
+    /// <summary>The answer, and whatever is still open after it, where the turn is to go on.</summary>
+    public Answer GoOn(Turn turn, Answer answer) => turn.GoesOn && turn.IsPrivate && _pending.Ask(turn) is { } open
+        ? new Answer(answer.Replies.Add(new Say(open)))
+        : answer;
+
+    /// <summary>Answers the turn: guards first, then whoever it is for.</summary>
     public Answer Route(Turn turn)
     {
         // Nobody waits for an answer to it, and no guard has to keep anybody from it.
         if (turn.Said is ReachabilityChanged)
             return Answer.Silence;
-        var answer = Find(turn);
-        return turn.GoesOn && turn.IsPrivate && _pending.Ask(turn) is { } open
-            ? new Answer(answer.Replies.Add(new Say(open)))
-            : answer;
-    }
-
-    private Answer Find(Turn turn)
-    {
         foreach (var guard in _guards)
         {
             if (guard.Guard(turn) is { } stopped)

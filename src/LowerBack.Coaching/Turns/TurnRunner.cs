@@ -120,7 +120,7 @@ public sealed partial class TurnRunner(
         var turn = new Turn(said, member, LocalNow.At(now, zone, member.DayStart), Words.In(member.Language)) { IsStranger = known is null };
 
         var routed = router.Route(turn);
-        var answer = Personal(said, turn.Reading is { } read ? await read(db, stop) : routed);
+        var answer = Personal(said, router.GoOn(turn, turn.Reading is { } read ? await read(db, stop) : routed));
 
         // Somebody who only talks in a group, or only shuts the door, has not come to the coach: nothing about them is kept.
         if (known is null && (turn.LeavesNoTrace || said is ReachabilityChanged or (TextReceived or LocationShared) and { Scope: ChatScope.Group }))

@@ -287,7 +287,7 @@ public sealed class OutboxTests
             Assert.NotNull(await Coach.Services.GetRequiredService<OutboxFlight>().LeaveAsync(id, Guid.CreateVersion7(), Coach.Platform, CancellationToken.None));
         }
 
-        public Task<int> TakesOverAsync() =>
+        public Task TakesOverAsync() =>
             Coach.Services.GetRequiredService<OutboxDrain>().TakeOverAsync(Coach.Platform, Coach.Sender, CancellationToken.None);
 
         public async Task<IReadOnlyList<OutboxState>> StatesAsync() => [.. (await AllAsync()).Select(message => message.State)];
