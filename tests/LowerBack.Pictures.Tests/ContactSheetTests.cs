@@ -27,6 +27,14 @@ public sealed partial class ContactSheetTests
     [PictureFact]
     public void Routines_in_the_dark() => Strips("dark", "#0e1621");
 
+    [PictureFact]
+    public void Days_in_the_light() => Days("light", "#ffffff");
+
+    [PictureFact]
+    public void Days_in_the_dark() => Days("dark", "#0e1621");
+
+    private static void Days(string name, string page) => Keep($"days-{name}", page, [Drawings.Days(19), Drawings.Days(26), Drawings.Days(35)], columns: 3);
+
     private static void Moves(string name, string page)
     {
         var sheets = Drawings.Moves.Select(move => move.Svg).Chunk(12).ToList();

@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 using LowerBack.Chat;
 using LowerBack.Coaching.Content;
 using LowerBack.Coaching.Figures;
+using LowerBack.Coaching.Streaks;
 using Microsoft.Extensions.Logging.Abstractions;
+using NodaTime;
 
 namespace LowerBack.Pictures.Tests;
 
@@ -15,6 +17,22 @@ internal static class Drawings
     public static readonly IReadOnlyList<ChatPicture> Moves = [.. Library.Moves.Select(move => new ChatPicture(move.Id, move.Id, () => MovePicture.Draw(move)))];
 
     public static ChatPicture Bridge => Moves[Library["glute-bridge"].Index];
+
+    /// <summary>A calendar with every mark in it.</summary>
+    /// <param name="count">Days from a Monday to today.</param>
+    public static string Days(int count)
+    {
+        var monday = new LocalDate(2026, 10, 19);
+        var balance = StreakBalance.Before(monday);
+        var days = new List<StreakDay>();
+        for (var at = 0; at < count; at++)
+        {
+            var mark = (DayMark)(at == count - 1 ? 0 : 1 + (at * 5 % 9));
+            days.Add(new StreakDay(monday.PlusDays(at), mark, null, null, 0, balance = balance.After(mark)));
+        }
+
+        return CalendarPicture.Draw(monday, days);
+    }
 
     public static RsvgPictures Painter(Func<string, bool>? loads = null, long budget = 8 << 20) =>
         new(NullLogger<RsvgPictures>.Instance, loads ?? Native.Libraries.Loads, budget);

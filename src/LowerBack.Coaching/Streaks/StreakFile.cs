@@ -37,6 +37,9 @@ public sealed record StreakFile : IFacet<StreakFile>
     /// <summary>The last number of weeks kept that was celebrated.</summary>
     public int WeeksCelebrated { get; init; }
 
-    /// <summary>The last day of which it was said that a freeze stood in, or that it can be made up for.</summary>
+    /// <summary>The last day without anything logged of which something was said.</summary>
     public LocalDate? ToldThrough { get; init; }
+
+    /// <summary>The last day of which it was said that it was made up for.</summary>
+    public LocalDate? MendTold { get; init; }
 }

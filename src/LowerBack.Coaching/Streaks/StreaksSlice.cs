@@ -1,4 +1,5 @@
 using LowerBack.Coaching.Members;
+using LowerBack.Coaching.Turns;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LowerBack.Coaching.Streaks;
@@ -7,6 +8,11 @@ namespace LowerBack.Coaching.Streaks;
 public static class StreaksSlice
 {
     public static IServiceCollection AddStreaks(this IServiceCollection services) => services
+        .AddSingleton<StreakCommand>()
+        .AddSingleton<ICommand>(provider => provider.GetRequiredService<StreakCommand>())
+        .AddSingleton<IButtons>(provider => provider.GetRequiredService<StreakCommand>())
+        .AddSingleton<ITextListener, StreakListener>()
+        .AddSingleton<ITurnEnd, StreakKeeper>()
         .AddSingleton<HeldData>(new HeldNotes<HoldNote>((words, count) => words.Count(StreakText.HeldHolds, count)))
         .AddSingleton<HeldData>(new HeldNotes<ShortDayNote>((words, count) => words.Count(StreakText.HeldShortDays, count)))
         .AddSingleton<HeldData>(new HeldNotes<FreezeGift>((words, count) => words.Count(StreakText.HeldGifts, count)))

@@ -3,6 +3,7 @@ using LowerBack.Coaching.Members;
 using LowerBack.Coaching.Storage;
 using LowerBack.Coaching.Text;
 using LowerBack.Coaching.Time;
+using NodaTime;
 
 namespace LowerBack.Coaching.Turns;
 
@@ -19,6 +20,9 @@ public sealed class Turn(InboundEvent said, Member member, LocalNow now, Words w
 
     /// <summary>Whether the coach has not met them before.</summary>
     public bool IsStranger { get; init; }
+
+    /// <summary>The first day of which the member's journal was read with them; null where none was.</summary>
+    public LocalDate? JournalSince { get; init; }
 
     /// <summary>Whether a stranger stays one: the answer holds nothing of theirs, so nothing about them is stored.</summary>
     public bool LeavesNoTrace { get; private set; }

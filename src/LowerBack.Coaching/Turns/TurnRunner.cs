@@ -107,7 +107,8 @@ public sealed partial class TurnRunner(
     {
         await using var db = await contexts.CreateDbContextAsync(stop);
         var now = clock.GetCurrentInstant();
-        var known = await FindAsync(db, said, now, stop);
+        var since = JournalSince(said, now);
+        var known = await FindAsync(db, said, since, stop);
         if (known?.EraseAt <= now)
         {
             // Their time to change their mind is over, and the hourly sweep has not come by yet.
@@ -117,7 +118,7 @@ public sealed partial class TurnRunner(
 
         var member = known ?? Newcomer(said, now);
         var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(member.ZoneId ?? "") ?? DateTimeZone.Utc;
-        var turn = new Turn(said, member, LocalNow.At(now, zone, member.DayStart), Words.In(member.Language)) { IsStranger = known is null };
+        var turn = new Turn(said, member, LocalNow.At(now, zone, member.DayStart), Words.In(member.Language)) { IsStranger = known is null, JournalSince = since };
 
         var routed = router.Route(turn);
         var answer = Personal(said, router.GoOn(turn, turn.Reading is { } read ? await read(db, stop) : routed));
@@ -150,15 +151,16 @@ public sealed partial class TurnRunner(
         return answer;
     }
 
-    private async Task<Member?> FindAsync(CoachContext db, InboundEvent said, Instant now, CancellationToken stop)
+    /// <summary>A day more than asked for: the member's own day may lag the UTC day by one.</summary>
+    private LocalDate? JournalSince(InboundEvent said, Instant now) =>
+        router.JournalDays(said) is > 0 and var days ? now.InUtc().Date.PlusDays(-days - 1) : null;
+
+    private async Task<Member?> FindAsync(CoachContext db, InboundEvent said, LocalDate? since, CancellationToken stop)
     {
-        var days = router.JournalDays(said);
         var (platform, person) = (said.At.Platform.Value, said.From.Id);
-        if (days == 0)
+        if (since is not { } first)
             return await _queries.Member(db, platform, person, stop);
-        // A day more than asked for: the member's own day may lag the UTC day by one.
-        var since = now.InUtc().Date.PlusDays(-days - 1);
-        await foreach (var identity in _queries.WithJournal(db, platform, person, since).WithCancellation(stop))
+        await foreach (var identity in _queries.WithJournal(db, platform, person, first).WithCancellation(stop))
             return identity.Member;
         return null;
     }
