@@ -119,7 +119,8 @@ internal sealed class Room
                 _shown.Add(new Shown(at, aside, whisper.Message));
                 break;
             case Replace replace:
-                var place = pressed is null ? -1 : _shown.FindLastIndex(shown => ReferenceEquals(shown.Message, pressed));
+                // What others read too is not changed by what one of them pressed.
+                var place = pressed is null ? -1 : _shown.FindLastIndex(shown => ReferenceEquals(shown.Message, pressed) && shown.OnlyFor == aside);
                 if (place >= 0)
                     _shown[place] = _shown[place] with { Message = replace.Message };
                 else
