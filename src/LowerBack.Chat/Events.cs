@@ -8,9 +8,9 @@ namespace LowerBack.Chat;
 public abstract record InboundEvent(string EventId, ChatAddress At, ChatPerson From, ChatScope Scope)
 {
     /// <summary>
-    /// Whether whoever did it manages the conversation, such as an administrator of a group; in a private chat nobody does. The
-    /// platform is asked when this is called, since it can change from one moment to the next, and nothing that came with the
-    /// event is believed. False where it cannot be found out.
+    /// Whether whoever did it manages the conversation, such as an administrator of a group; in a private chat nobody does. It is
+    /// the platform that says so, as of this moment and not of an earlier one, so this may take a call. False where it cannot be
+    /// found out.
     /// </summary>
     public Func<CancellationToken, Task<bool>> ManagesChat { get; init; } = NobodyDoes;
 

@@ -51,7 +51,8 @@ public sealed record Say(ChatMessage Message) : Reply;
 public sealed record Whisper(ChatMessage Message) : Reply;
 
 /// <summary>
-/// Puts a message in the place of the one whose button was pressed, or opened the form. Where that is gone: as <see cref="Whisper"/>.
+/// Puts a message in the place of the one whose button was pressed, or opened the form. Where that is gone, or others read it too:
+/// as <see cref="Whisper"/>.
 /// </summary>
 public sealed record Replace(ChatMessage Message) : Reply;
 

@@ -18,6 +18,14 @@ public sealed record Prose(ImmutableArray<Block> Blocks)
     /// <summary>One prose after the other.</summary>
     public static Prose operator +(Prose first, Prose second) => new(first.Blocks.AddRange(second.Blocks));
 
+    /// <summary>The same with other spans, for a platform that writes some in its own way.</summary>
+    public Prose Select(Func<Span, Span> write) => new([.. Blocks.Select(block => block switch
+    {
+        Paragraph paragraph => new Paragraph([.. paragraph.Spans.Select(write)]),
+        Bullets bullets => new Bullets([.. bullets.Items.Select(item => item.Select(write).ToImmutableArray())]),
+        _ => block,
+    })]);
+
     /// <summary>The words without any form, a line per paragraph or bullet: for logs of tests, alt texts and limits.</summary>
     public string ToPlainText()
     {

@@ -45,6 +45,7 @@ public static class TelegramExtensions
     {
         services.AddSingleton<UpdateReader>();
         services.AddSingleton<FloodGate>();
+        services.AddSingleton<Managers>();
         services.AddSingleton<Intake>();
         services.AddSingleton<LongPolling>();
         services.AddSingleton<Webhook>();

@@ -160,6 +160,17 @@ public sealed class GroupTests : IAsyncLifetime
         Assert.Equal("403 Forbidden: bot is not a member of the group chat", (await SendAsync(group.Id, 0)).Error);
     }
 
+    [Theory]
+    [InlineData(Standing.Creator, "creator")]
+    [InlineData(Standing.Administrator, "administrator")]
+    [InlineData(Standing.Left, "left")]
+    public async Task Where_somebody_stands_in_a_group_can_be_asked(Standing standing, string status)
+    {
+        var group = Group();
+        Bot.Place(_ann, group.Id, standing);
+        Assert.Equal(status, (string?)(await _client.CallAsync("getChatMember", new { chat_id = group.Id, user_id = _ann.Id })).Result["status"]);
+    }
+
     private Chat Group(ChatKind kind = ChatKind.Group) => Bot.AddChat(kind, "Office", [_ann]);
 
     private Task<Answered> SendAsync(long chat, int thread) =>

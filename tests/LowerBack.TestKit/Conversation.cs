@@ -84,7 +84,11 @@ public sealed class Conversation
         new(restarted, _room, At.Platform, Person, Scope == ChatScope.Group ? At.Conversation : null) { Manages = Manages, _latest = _latest, _opened = _opened };
 
     /// <summary>Something happens to this conversation: it moves, or the coach is thrown out of it.</summary>
-    public Task Happens(Func<ChatAddress, ChatChanged> change) => _coach.ChatChangedAsync(change(At), CancellationToken.None);
+    public Task Happens(Func<ChatAddress, ChatChanged> change)
+    {
+        _room.Happened(change(At));
+        return _coach.ChatChangedAsync(change(At), CancellationToken.None);
+    }
 
     /// <summary>Types a text, or a command where it begins with a slash.</summary>
     public Task<Answer> Says(string text)

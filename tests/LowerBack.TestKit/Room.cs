@@ -51,6 +51,20 @@ internal sealed class Room
         }
     }
 
+    /// <summary>Something happens that is nobody's doing here.</summary>
+    public void Happened(ChatChanged change)
+    {
+        lock (_gate)
+        {
+            _script.Append('\n').Append('(').Append(Place(change.At)).Append(change switch
+            {
+                ChatMoved moved => $" goes on as {moved.To.Conversation}",
+                ChatClosed => " is closed to the coach",
+                _ => throw new System.Diagnostics.UnreachableException(),
+            }).Append(")\n");
+        }
+    }
+
     /// <summary>The coach speaks first.</summary>
     public void Heard(PlatformId platform, string id, Outgoing first)
     {
@@ -85,10 +99,12 @@ internal sealed class Room
 
     private static string Named(Recipient to, PlatformId platform) => to switch
     {
-        ToPerson person => person.Person,
-        ToConversation place => $"{place.At.Conversation}{(place.Calling is { } called ? $", calling {called}" : "")}",
+        ToPerson person => Place(new ChatAddress(platform, person.Person)),
+        ToConversation place => $"{Place(place.At)}{(place.Calling is { } called ? $", calling {called}" : "")}",
         _ => throw new System.Diagnostics.UnreachableException(),
-    } + (platform == TestPlatform.Name ? "" : $" ({platform})");
+    };
+
+    private static string Place(ChatAddress at) => at.Conversation + (at.Platform == TestPlatform.Name ? "" : $" ({at.Platform})");
 
     private static string Where(ChatScope scope, PlatformId platform)
     {
@@ -119,7 +135,8 @@ internal sealed class Room
                 _shown.Add(new Shown(at, aside, whisper.Message));
                 break;
             case Replace replace:
-                var place = pressed is null ? -1 : _shown.FindLastIndex(shown => ReferenceEquals(shown.Message, pressed));
+                // What others read too is not changed by what one of them pressed.
+                var place = pressed is null ? -1 : _shown.FindLastIndex(shown => ReferenceEquals(shown.Message, pressed) && shown.OnlyFor == aside);
                 if (place >= 0)
                     _shown[place] = _shown[place] with { Message = replace.Message };
                 else

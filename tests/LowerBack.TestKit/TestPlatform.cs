@@ -13,6 +13,8 @@ public sealed class TestPlatform(PlatformId id) : IChatPlatform
     /// <summary>The other one, on which the same people have other ids and other groups.</summary>
     public static readonly PlatformId OtherName = new("other");
 
+    private static readonly Refused Elsewhere = new("a conversation of another platform's");
+
     private readonly ConcurrentQueue<Outgoing> _sent = [];
     private readonly ConcurrentQueue<Edited> _edited = [];
     private readonly ConcurrentBag<Room> _rooms = [];
@@ -44,7 +46,7 @@ public sealed class TestPlatform(PlatformId id) : IChatPlatform
     {
         await OnTheWay(message);
         _sent.Enqueue(message);
-        var outcome = Answers(message);
+        var outcome = IsHere(message.To) ? Answers(message) : Elsewhere;
         if (outcome is not Delivered delivered)
             return outcome;
         var name = delivered.Message ?? Interlocked.Increment(ref _messages).ToString(CultureInfo.InvariantCulture);
@@ -56,7 +58,7 @@ public sealed class TestPlatform(PlatformId id) : IChatPlatform
     public Task<DeliveryOutcome> EditAsync(Edited edit, CancellationToken stop)
     {
         _edited.Enqueue(edit);
-        var outcome = AnswersEdit(edit);
+        var outcome = IsHere(edit.To) ? AnswersEdit(edit) : Elsewhere;
         if (outcome is null or Delivered)
         {
             // Every script that shows it shows the change.
@@ -66,6 +68,8 @@ public sealed class TestPlatform(PlatformId id) : IChatPlatform
 
         return Task.FromResult(outcome);
     }
+
+    private bool IsHere(Recipient to) => to is not ToConversation { At.Platform: var platform } || platform == id;
 
     internal void Joins(Room room) => _rooms.Add(room);
 }

@@ -48,13 +48,16 @@ internal sealed class DiscordApi(DiscordHttp http, RateLimits limits, InvalidReq
     public Task<DmChannel> OpenDmAsync(Snowflake person, CancellationToken stop) =>
         AskAsync(Route.OpenDm, "users/@me/channels", OutgoingBody.Of(new OpenDm(person), Wire.OpenDm, []), Wire.DmChannel, stop);
 
-    public Task CreateMessageAsync(Snowflake channel, MessageBody message, ImmutableArray<Upload> files, CancellationToken stop) => SendAsync(
-        Route.CreateMessage(channel), $"channels/{channel}/messages", OutgoingBody.Of(message, Wire.MessageBody, files), For(files), stop);
+    public Task<Posted> CreateMessageAsync(Snowflake channel, MessageBody message, ImmutableArray<Upload> files, CancellationToken stop) => AskAsync(
+        Route.CreateMessage(channel), $"channels/{channel}/messages", OutgoingBody.Of(message, Wire.MessageBody, files), Wire.Posted, stop, For(files));
+
+    public Task EditMessageAsync(Snowflake channel, Snowflake message, MessageBody body, ImmutableArray<Upload> files, CancellationToken stop) => SendAsync(
+        Route.EditMessage(channel), $"channels/{channel}/messages/{message}", OutgoingBody.Of(body, Wire.MessageBody, files), For(files), stop);
 
     private async Task<TResult> AskAsync<TResult>(
-        Route route, string path, OutgoingBody body, JsonTypeInfo<TResult> answered, CancellationToken stop)
+        Route route, string path, OutgoingBody body, JsonTypeInfo<TResult> answered, CancellationToken stop, TimeSpan? patience = null)
     {
-        var answer = await SendAsync(route, path, body, Patience, stop);
+        var answer = await SendAsync(route, path, body, patience ?? Patience, stop);
         try
         {
             return JsonSerializer.Deserialize(answer, answered) ?? throw new JsonException("The answer is null.");

@@ -9,6 +9,7 @@ namespace LowerBack.Discord.Api;
 /// <summary>How everything reads and writes on the wire; the code is written by the compiler.</summary>
 [JsonSerializable(typeof(Interaction))]
 [JsonSerializable(typeof(Message))]
+[JsonSerializable(typeof(Posted))]
 [JsonSerializable(typeof(DmChannel))]
 [JsonSerializable(typeof(Application))]
 [JsonSerializable(typeof(GatewayInfo))]

@@ -38,5 +38,8 @@ internal interface IDiscordApi
     /// <summary>The channel in which the bot and one person talk alone; the same each time.</summary>
     Task<DmChannel> OpenDmAsync(Snowflake person, CancellationToken stop);
 
-    Task CreateMessageAsync(Snowflake channel, MessageBody message, ImmutableArray<Upload> files, CancellationToken stop);
+    Task<Posted> CreateMessageAsync(Snowflake channel, MessageBody message, ImmutableArray<Upload> files, CancellationToken stop);
+
+    /// <summary>Changes one of the bot's own messages.</summary>
+    Task EditMessageAsync(Snowflake channel, Snowflake message, MessageBody body, ImmutableArray<Upload> files, CancellationToken stop);
 }

@@ -16,6 +16,8 @@ internal sealed record Route(HttpMethod Method, string Template, RouteKind Kind,
 
     public static Route CreateMessage(Snowflake channel) => new(HttpMethod.Post, "channels/id/messages", RouteKind.Bot, channel.ToString());
 
+    public static Route EditMessage(Snowflake channel) => new(HttpMethod.Patch, "channels/id/messages/id", RouteKind.Bot, channel.ToString());
+
     public static Route FollowUp(string token) => new(HttpMethod.Post, "webhooks/app/token", RouteKind.Webhook, token);
 
     public static Route EditOriginal(string token) => new(HttpMethod.Patch, "webhooks/app/token/messages/@original", RouteKind.Webhook, token);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 
 namespace LowerBack.Discord.Api;
@@ -68,7 +69,14 @@ internal sealed record InteractionData
 /// <param name="Focused">Whether it is being typed.</param>
 internal sealed record GivenOption(string? Name, JsonElement Value, bool Focused);
 
-internal sealed record Member(User? User, string? Nick);
+/// <param name="Permissions">What they may do in this channel at this moment, as bits in a decimal number; Discord works it out.</param>
+internal sealed record Member(User? User, string? Nick, string? Permissions = null)
+{
+    /// <summary>Administrator, manage server, manage channels.</summary>
+    private const ulong Managing = 1 << 3 | 1 << 5 | 1 << 4;
+
+    public bool Manages => ulong.TryParse(Permissions, NumberStyles.None, CultureInfo.InvariantCulture, out var bits) && (bits & Managing) != 0;
+}
 
 internal sealed record User(Snowflake Id, string? Username, string? GlobalName, bool Bot);
 
@@ -84,7 +92,15 @@ internal sealed record Message(Snowflake Id, Snowflake ChannelId)
     public string? Content { get; init; }
 
     public ImmutableArray<Attachment>? Attachments { get; init; }
+
+    public int Flags { get; init; }
+
+    /// <summary>Whether only one person sees it.</summary>
+    public bool IsEphemeral => (Flags & MessageFlags.Ephemeral) != 0;
 }
+
+/// <summary>A message as it is known after it was sent.</summary>
+internal sealed record Posted(Snowflake Id);
 
 internal sealed record Attachment(Snowflake Id, string? Filename);
 

@@ -20,6 +20,9 @@ internal static class EventReader
     /// <summary>What a button that opens a form carries before its token, so that its press is known as one.</summary>
     public const string OpensForm = "form:";
 
+    /// <summary>Discord says what somebody may do as of the moment in which they did it, so nothing has to be asked.</summary>
+    private static readonly Func<CancellationToken, Task<bool>> Manages = _ => Task.FromResult(true), ManagesNot = _ => Task.FromResult(false);
+
     private const int LongestName = 64;
     private const int LongestTag = 16;
 
@@ -60,22 +63,26 @@ internal static class EventReader
         var scope = interaction is { Context: InteractionContext.BotDm, GuildId: null } ? ChatScope.Private : ChatScope.Group;
         var language = interaction.Locale is { Length: > 0 and <= LongestTag } tag ? tag : null;
         var (id, at, who) = (IdOf(interaction.Id), AddressOf(channel), PersonOf(user, interaction.Member?.Nick, language));
-        // A form may also come from a command; then there is no message to change.
+        // A form may also come from a command; then there is no message.
         var onPress = interaction.Type == InteractionType.Component || interaction is { Type: InteractionType.Form, Message: not null };
-        var ticket = new Ticket(interaction.Id, interaction.ApplicationId, token, onPress, interaction.Message?.Attachments ?? []);
+        // What others read too is not changed by what one of them pressed.
+        var isTheirs = scope == ChatScope.Private || interaction.Message is { IsEphemeral: true };
+        var ticket = new Ticket(interaction.Id, interaction.ApplicationId, token, onPress, onPress && isTheirs, interaction.Message?.Attachments ?? []);
+        // Outside of servers nobody is above the others.
+        var manages = interaction is { GuildId: not null, Member.Manages: true } ? Manages : ManagesNot;
         var name = Cut.To(data.Name ?? "", LongestName).ToLowerInvariant();
         switch (interaction.Type)
         {
             case InteractionType.Command when data.Type is null or 1 && name.Length > 0:
                 var arguments = CommandArguments.None with { Named = Named(data.Options ?? []) };
-                return new Happened(new CommandInvoked(id, at, who, scope, name, arguments), interaction.Id, user.Id, channel, ticket);
+                return new Happened(new CommandInvoked(id, at, who, scope, name, arguments) { ManagesChat = manages }, interaction.Id, user.Id, channel, ticket);
             case InteractionType.Component when data.CustomId is { } carried:
                 var opens = carried.StartsWith(OpensForm, StringComparison.Ordinal);
-                var pressed = new ButtonPressed(id, at, who, scope, Cut.To(opens ? carried[OpensForm.Length..] : carried, ChatLimits.InboundText));
+                var pressed = new ButtonPressed(id, at, who, scope, Cut.To(opens ? carried[OpensForm.Length..] : carried, ChatLimits.InboundText)) { ManagesChat = manages };
                 var happened = new Happened(pressed, interaction.Id, user.Id, channel, ticket with { OpensForm = opens });
                 return carried == OpenPrivateChat ? new OpensPrivateChat(happened) : happened;
             case InteractionType.Form when data.CustomId is { } carried:
-                var sent = new FormSubmitted(id, at, who, scope, Cut.To(carried, ChatLimits.InboundText), new FormValues(Filled(data.Components ?? [])));
+                var sent = new FormSubmitted(id, at, who, scope, Cut.To(carried, ChatLimits.InboundText), new FormValues(Filled(data.Components ?? []))) { ManagesChat = manages };
                 return new Happened(sent, interaction.Id, user.Id, channel, ticket);
             case InteractionType.Autocomplete when (data.Options ?? []).FirstOrDefault(option => option is { Focused: true, Name: not null }) is { } option:
                 return new Typing(interaction.Id, token, new SuggestionsAsked(who, name, option.Name!, TextOf(option.Value)));

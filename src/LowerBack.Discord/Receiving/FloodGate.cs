@@ -1,7 +1,8 @@
 namespace LowerBack.Discord.Receiving;
 
 /// <summary>
-/// Lets one person send only so much, so that nobody else waits for them: 60 at once, and two a second after that. What was
+/// Lets one person send only so much, so that nobody else waits for them: 60 at once, and two a second after that; and all of a
+/// group together five times as much, so that no group waits for another. What was
 /// done while the coach was away counts from when it was done.
 /// </summary>
 internal sealed class FloodGate(TimeProvider time)
@@ -12,24 +13,33 @@ internal sealed class FloodGate(TimeProvider time)
     /// <summary>After that; nobody taps faster for long.</summary>
     public const int PerSecond = 2;
 
+    /// <summary>The same for a group: five people's, which is more than an evening when everybody presses.</summary>
+    public const int GroupBurst = 5 * Burst, GroupPerSecond = 5 * PerSecond;
+
     private const int SweepEvery = 10_000;
     private readonly Lock _gate = new();
-    private readonly Dictionary<Snowflake, Bucket> _people = [];
+    private readonly Dictionary<Snowflake, Bucket> _buckets = [];
     private int _asked;
 
-    /// <summary>People that are remembered; those who were quiet for long enough are not.</summary>
+    /// <summary>People and groups that are remembered; those who were quiet for long enough are not.</summary>
     public int Remembered
     {
         get
         {
             lock (_gate)
-                return _people.Count;
+                return _buckets.Count;
         }
     }
 
     /// <summary>Whether one more from this person is heard.</summary>
     /// <param name="at">When it was done.</param>
-    public Hearing Ask(Snowflake person, DateTimeOffset at)
+    public Hearing Ask(Snowflake person, DateTimeOffset at) => Ask(person, at, Burst, PerSecond);
+
+    /// <summary>Whether one more from this group is heard, whoever it is from. Its id is nobody's.</summary>
+    /// <param name="at">When it was done.</param>
+    public Hearing AskGroup(Snowflake group, DateTimeOffset at) => Ask(group, at, GroupBurst, GroupPerSecond);
+
+    private Hearing Ask(Snowflake from, DateTimeOffset at, int burst, int perSecond)
     {
         var now = time.GetUtcNow().ToUnixTimeSeconds();
         var moment = Math.Min(at.ToUnixTimeSeconds(), now);
@@ -37,21 +47,21 @@ internal sealed class FloodGate(TimeProvider time)
         {
             if (++_asked % SweepEvery == 0)
                 Sweep(now);
-            if (!_people.TryGetValue(person, out var bucket))
-                _people[person] = bucket = new Bucket(moment);
+            if (!_buckets.TryGetValue(from, out var bucket))
+                _buckets[from] = bucket = new Bucket(moment, burst, perSecond);
             return bucket.Take(moment);
         }
     }
 
     private void Sweep(long now)
     {
-        foreach (var (person, _) in _people.Where(one => now - one.Value.Since > Burst / PerSecond).ToList())
-            _people.Remove(person);
+        foreach (var (from, _) in _buckets.Where(one => now - one.Value.Since > Burst / PerSecond).ToList())
+            _buckets.Remove(from);
     }
 
-    private sealed class Bucket(long since)
+    private sealed class Bucket(long since, int burst, int perSecond)
     {
-        private long _left = Burst;
+        private long _left = burst;
         private bool _told;
 
         /// <summary>When what is left was counted last, in Unix seconds.</summary>
@@ -61,13 +71,13 @@ internal sealed class FloodGate(TimeProvider time)
         {
             if (moment > Since)
             {
-                _left = Math.Min(Burst, _left + ((moment - Since) * PerSecond));
+                _left = Math.Min(burst, _left + ((moment - Since) * perSecond));
                 Since = moment;
             }
 
             if (_left > 0)
             {
-                _told &= --_left < Burst / 2;
+                _told &= --_left < burst / 2;
                 return Hearing.Heard;
             }
 

@@ -32,8 +32,9 @@ internal sealed record Nothing : Incoming
 
 /// <summary>An interaction's right to be answered: the first time within three seconds, and for a quarter of an hour.</summary>
 /// <param name="Token">A secret while it lasts.</param>
-/// <param name="OnPress">Whether a button was pressed, or opened the form that was sent, so that its message can be changed.</param>
+/// <param name="OnPress">Whether a button was pressed, or opened the form that was sent.</param>
+/// <param name="CanChange">Whether its message can be changed: where others read it too, none of them changes it.</param>
 /// <param name="Shown">What hangs on that message.</param>
 /// <param name="OpensForm">Whether a form is to be shown, which only a first answer can do: so none is announced.</param>
 internal sealed record Ticket(
-    Snowflake Id, Snowflake Application, string Token, bool OnPress, ImmutableArray<Attachment> Shown, bool OpensForm = false);
+    Snowflake Id, Snowflake Application, string Token, bool OnPress, bool CanChange, ImmutableArray<Attachment> Shown, bool OpensForm = false);

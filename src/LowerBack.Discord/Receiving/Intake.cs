@@ -88,6 +88,9 @@ internal sealed partial class Intake(
         if (happened.Event.Scope == ChatScope.Private)
             direct.Learn(happened.Person, happened.Channel);
         var hearing = flood.Ask(happened.Person, happened.Source.At);
+        // A person first: whoever sends too much does not use up what a group has.
+        if (hearing == Hearing.Heard && happened.Event.Scope == ChatScope.Group)
+            hearing = flood.AskGroup(happened.Channel, happened.Source.At);
         if (hearing == Hearing.Heard)
         {
             var exchange = courier.Open(happened);

@@ -9,10 +9,11 @@ namespace LowerBack.Discord.Sending;
 /// </summary>
 internal abstract record CallOutcome
 {
-    /// <summary>What came of a message that the coach said first, for whoever keeps it.</summary>
+    /// <summary>What came of a message that the coach said first, or of a change to one, for whoever keeps it.</summary>
     public DeliveryOutcome OfFirstWord => this switch
     {
         Done => new Delivered(),
+        MessageGone => new Gone(),
         NotNow later => new TryAgain(later.After),
         // A person has to do something first, and none of the messages is at fault.
         Quarantined => new TryAgain(TimeSpan.FromHours(1)),
@@ -37,7 +38,7 @@ internal abstract record CallOutcome
     private static CallOutcome Of(AnsweredNoException no) => (no.Status, no.Code) switch
     {
         (429, _) => new NotNow(no.RetryAfter ?? TimeSpan.FromSeconds(1), Flood: true),
-        (_, 40003 or 40062 or 110001 or 130000) => new NotNow(After: null),
+        (_, 40003 or 40062 or 110001 or 130000 or 30046) => new NotNow(After: null),
         (_, 20026) => new Quarantined(),
         ( >= 500, _) => new Unsure(),
         (_, 40060) => new Acknowledged(),
@@ -49,7 +50,8 @@ internal abstract record CallOutcome
         (401, _) or (_, 50014) => new TokenRefused(),
         (_, 50007 or 50278 or 10013 or 10003 or 10004) => new DoorClosed(no.Code),
         (_, 50001 or 50013) => new DoorClosed(no.Code),
-        (_, 10008) => new MessageGone(),
+        // Unknown, somebody else's, or in a thread that is put away, which a new message opens again and a change does not.
+        (_, 10008 or 50005 or 50083) => new MessageGone(),
         (413, _) or (_, 40005 or 50045) => new TooLarge(),
         _ => new Rejected(no.Status, no.Code),
     };
@@ -79,7 +81,7 @@ internal sealed record InteractionOver : CallOutcome;
 /// <param name="Code">Discord's reason.</param>
 internal sealed record DoorClosed(int Code) : CallOutcome;
 
-/// <summary>The message to edit is gone.</summary>
+/// <summary>The message to edit is gone, or cannot be changed.</summary>
 internal sealed record MessageGone : CallOutcome;
 
 /// <summary>What hangs on it is too large.</summary>

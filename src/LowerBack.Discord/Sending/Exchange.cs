@@ -45,10 +45,10 @@ internal sealed class Exchange(Ticket ticket, bool isPrivate, IDiscordApi api, C
     public Task<CallOutcome> NoteAsync(ChatMessage message, CancellationToken stop) =>
         OneAtATimeAsync(() => SayNowAsync(message, MessageFlags.Ephemeral, stop));
 
-    /// <summary>Changes the message whose button was pressed.</summary>
+    /// <summary>Changes the message whose button was pressed, unless others read it too.</summary>
     /// <returns>What came of it; <see cref="InteractionOver"/> or <see cref="MessageGone"/> where it has to be said anew.</returns>
     public Task<CallOutcome> ReplaceAsync(ChatMessage message, CancellationToken stop) => OneAtATimeAsync(
-        () => ticket.OnPress
+        () => ticket.CanChange
             ? SendAsync(
                 withPicture => writer.Rewrite(message, ticket.Shown, withPicture),
                 letter => _standing == Standing.Open ? Respond(CallbackType.Update, letter) : EditOriginal(letter), repeatable: true, stop)

@@ -4,7 +4,7 @@ using LowerBack.Discord.Receiving;
 
 namespace LowerBack.Discord.Sending;
 
-/// <summary>Says in Discord what the coach says first: a message at a time, once, and known again by its nonce.</summary>
+/// <summary>Says in Discord what the coach says first, a message at a time, once, and known again by its nonce; and changes it.</summary>
 internal sealed class Speaker(IDiscordApi api, Carrier carrier, DirectMessages direct, LetterWriter writer, RateLimits limits) : IChatPlatform
 {
     /// <summary>So many calls at once, so that an answer always finds a connection that is free.</summary>
@@ -24,9 +24,18 @@ internal sealed class Speaker(IDiscordApi api, Carrier carrier, DirectMessages d
         _ => Task.CompletedTask,
     };
 
-    public async Task<DeliveryOutcome> SendAsync(Outgoing message, CancellationToken stop)
+    public Task<DeliveryOutcome> SendAsync(Outgoing message, CancellationToken stop) =>
+        InChannelAsync(message.To, Route.CreateMessage, (channel, calling) => SendAsync(channel, message, calling, stop), stop);
+
+    public Task<DeliveryOutcome> EditAsync(Edited edit, CancellationToken stop) => Snowflake.Read(edit.Message) is { } id
+        ? InChannelAsync(edit.To, Route.EditMessage, (channel, _) => EditAsync(channel, id, edit, stop), stop)
+        : Task.FromResult<DeliveryOutcome>(new Refused("no message of Discord's"));
+
+    /// <summary>Does it in the channel, which is opened where it has to be, unless the route there is shut for long.</summary>
+    private async Task<DeliveryOutcome> InChannelAsync(
+        Recipient recipient, Func<Snowflake, Route> route, Func<Snowflake, Snowflake?, Task<DeliveryOutcome>> call, CancellationToken stop)
     {
-        var to = Read(message.To);
+        var to = Read(recipient);
         if (to is null)
             return new Refused("nobody and no channel of Discord's");
         await Connections.WaitAsync(stop);
@@ -40,9 +49,7 @@ internal sealed class Speaker(IDiscordApi api, Carrier carrier, DirectMessages d
                 channel = opened.Value;
             }
 
-            return limits.LongWait(Route.CreateMessage(channel)) is { } wait
-                ? new TryAgain(wait)
-                : (await SendAsync(channel, message, to.Calling, stop)).OfFirstWord;
+            return limits.LongWait(route(channel)) is { } wait ? new TryAgain(wait) : await call(channel, to.Calling);
         }
         finally
         {
@@ -50,22 +57,35 @@ internal sealed class Speaker(IDiscordApi api, Carrier carrier, DirectMessages d
         }
     }
 
-    public Task<DeliveryOutcome> EditAsync(Edited edit, CancellationToken stop) => Task.FromResult<DeliveryOutcome>(new Refused("not yet"));
-
-    private async Task<CallOutcome> SendAsync(Snowflake channel, Outgoing message, Snowflake? calling, CancellationToken stop)
+    private async Task<DeliveryOutcome> SendAsync(Snowflake channel, Outgoing message, Snowflake? calling, CancellationToken stop)
     {
-        var letter = writer.Write(message.Message, withPicture: true, calling);
-        var outcome = await OnceAsync(letter);
-        // Nothing of it is there, so without the picture it is still the first time.
-        return outcome is TooLarge or Rejected && letter.HasPicture
-            ? await OnceAsync(writer.Write(message.Message, withPicture: false, calling))
-            : outcome;
-
-        Task<CallOutcome> OnceAsync(Letter one)
+        Posted? posted = null;
+        var outcome = await OnceAsync(withPicture => writer.Write(message.Message, withPicture, calling), async (letter, until) =>
         {
-            var body = one.Body with { Nonce = message.Key, Flags = message.Quiet ? MessageFlags.Quiet : null };
-            return carrier.OnceAsync(until => api.CreateMessageAsync(channel, body, one.Files, until), stop);
-        }
+            var body = letter.Body with { Nonce = message.Key, Flags = message.Quiet ? MessageFlags.Quiet : null };
+            posted = await api.CreateMessageAsync(channel, body, letter.Files, until);
+        }, stop);
+        return posted is null ? outcome.OfFirstWord : new Delivered(posted.Id.ToString());
+    }
+
+    private async Task<DeliveryOutcome> EditAsync(Snowflake channel, Snowflake message, Edited edit, CancellationToken stop)
+    {
+        // What hung on it is not known any more, so it goes, and what hangs on it now travels along.
+        var outcome = await OnceAsync(
+            withPicture => writer.Rewrite(edit.Content, shown: [], withPicture),
+            (letter, until) => api.EditMessageAsync(channel, message, letter.Body, letter.Files, until), stop);
+        return outcome is Done ? new Delivered(edit.Message) : outcome.OfFirstWord;
+    }
+
+    /// <summary>Once with its picture, and where Discord does not take that, without: nothing of it is there yet.</summary>
+    private async Task<CallOutcome> OnceAsync(Func<bool, Letter> write, Func<Letter, CancellationToken, Task> call, CancellationToken stop)
+    {
+        var letter = write(true);
+        var outcome = await carrier.OnceAsync(until => call(letter, until), stop);
+        if (outcome is not (TooLarge or Rejected) || !letter.HasPicture)
+            return outcome;
+        var words = write(false);
+        return await carrier.OnceAsync(until => call(words, until), stop);
     }
 
     /// <summary>Null where it makes no sense here.</summary>

@@ -50,7 +50,7 @@ internal static class TalkEndpoints
         {
             ActionButton action => Answer(await platform.PressAsync(doing, pressed, action.Token.Text)),
             FormButton form => Answer(await platform.PressAsync(doing, pressed, form.Token.Text)),
-            PrivateChatButton => Answer(await platform.OpenPrivateAsync(doing)),
+            PrivateChatButton lead => Answer(await platform.OpenPrivateAsync(doing, lead.Start)),
             _ => Problems.NoSuchButton(),
         };
     }

@@ -11,6 +11,9 @@ internal sealed record PlaygroundConversation(
     string Id, string Name, ChatScope Scope, ImmutableArray<PlaygroundPerson> People)
 {
     public ChatAddress Address => new(Cast.Platform, Id);
+
+    /// <summary>Who manages it, as somebody does in every group: the first of them. In private nobody does.</summary>
+    public PlaygroundPerson? Manager => Scope == ChatScope.Group ? People[0] : null;
 }
 
 /// <summary>The two people, their private conversations with the coach, and the group both are in.</summary>

@@ -56,8 +56,9 @@ internal sealed class PlaygroundPlatform(ICoach coach, PlaygroundRoom room)
     }
 
     /// <summary>Somebody pressed a button that leads to their private conversation, which is greeted with /start.</summary>
-    public Task<Done> OpenPrivateAsync(Doing doing) =>
-        TypeAsync(doing with { In = Cast.PrivateOf(doing.Person) }, "/start");
+    /// <param name="start">What comes with it, or null.</param>
+    public Task<Done> OpenPrivateAsync(Doing doing, string? start) =>
+        TypeAsync(doing with { In = Cast.PrivateOf(doing.Person) }, start is null ? "/start" : $"/start {start}");
 
     /// <summary>Somebody closed their private conversation to the coach, or opened it.</summary>
     public async Task SetDoorAsync(Doing doing, bool open)
@@ -74,7 +75,7 @@ internal sealed class PlaygroundPlatform(ICoach coach, PlaygroundRoom room)
         using (room.Typing(doing.In))
         {
             // Nothing calls a turn off: a stop of the program waits for it.
-            var answer = await coach.HandleAsync(happened, CancellationToken.None);
+            var answer = await coach.HandleAsync(happened with { ManagesChat = _ => Task.FromResult(doing.In.Manager == doing.Person) }, CancellationToken.None);
             var replies = ImmutableArray.CreateBuilder<RoomMessage>();
             var notices = ImmutableArray.CreateBuilder<string>();
             OpenedForm? form = null;
@@ -89,7 +90,8 @@ internal sealed class PlaygroundPlatform(ICoach coach, PlaygroundRoom room)
                         replies.Add(Aside(doing, whisper.Message));
                         break;
                     case Replace replace:
-                        var edited = pressed is null ? null : room.Edit(pressed, replace.Message);
+                        // What others read too is not changed by what one of them pressed.
+                        var edited = pressed is null || pressed.IsPublic ? null : room.Edit(pressed, replace.Message);
                         replies.Add(edited ?? Aside(doing, replace.Message));
                         break;
                     case Refuse refuse:

@@ -42,14 +42,11 @@ internal sealed class PlaygroundRoom(PlaygroundClock clock)
             return Add(where, new CoachWords(message), onlyFor, mark: null);
     }
 
-    /// <summary>Keeps what the coach says first. The same key again adds nothing.</summary>
-    public void SayFirst(PlaygroundConversation where, CoachWords words, string key)
+    /// <summary>Keeps what the coach says first. The same key again adds nothing and answers the message that is there.</summary>
+    public RoomMessage SayFirst(PlaygroundConversation where, CoachWords words, string key)
     {
         lock (_gate)
-        {
-            if (!_said[where.Id].Exists(message => message.Mark == key))
-                Add(where, words, onlyFor: null, key);
-        }
+            return _said[where.Id].Find(message => message.Mark == key) ?? Add(where, words, onlyFor: null, key);
     }
 
     /// <summary>Whether the coach may speak first in somebody's private conversation. What they do there is answered all the same.</summary>

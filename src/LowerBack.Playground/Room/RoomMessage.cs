@@ -18,6 +18,9 @@ internal sealed record RoomMessage(
 {
     public bool IsEdited => Changed != Sequence;
 
+    /// <summary>Whether more than one person reads it.</summary>
+    public bool IsPublic => In.Scope == ChatScope.Group && OnlyFor is null;
+
     public bool IsFor(PlaygroundPerson person) =>
         In.People.Contains(person) && (OnlyFor is null || OnlyFor == person);
 }

@@ -27,7 +27,8 @@ internal sealed record Hidden(ChatPlace Place) : Incoming;
 
 /// <summary>A chat took the bot in, or threw it out.</summary>
 /// <param name="Event">What the coach is told, where it is somebody's private chat.</param>
-internal sealed record ReachChanged(long Chat, bool CanWrite, ReachabilityChanged? Event = null) : Incoming;
+/// <param name="Closed">What it is told, where it is a group that threw it out.</param>
+internal sealed record ReachChanged(long Chat, bool CanWrite, ReachabilityChanged? Event = null, ChatClosed? Closed = null) : Incoming;
 
 /// <summary>A group became a supergroup.</summary>
 internal sealed record GroupMoved(long From, long To) : Incoming;

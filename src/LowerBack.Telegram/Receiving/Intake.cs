@@ -6,7 +6,7 @@ using LowerBack.Telegram.Sending;
 namespace LowerBack.Telegram.Receiving;
 
 /// <summary>Brings updates to the coach. When it returns, what they changed is saved and the answers are on their way.</summary>
-internal sealed class Intake(ICoach coach, UpdateReader reader, FloodGate flood, Courier courier, Reach reach)
+internal sealed class Intake(ICoach coach, UpdateReader reader, FloodGate flood, Courier courier, Reach reach, Managers managers)
 {
     /// <summary>So many turns share a commit where the store commits together; more would only wait for each other.</summary>
     private static readonly ParallelOptions AtOnce = new() { MaxDegreeOfParallelism = 32 };
@@ -47,7 +47,7 @@ internal sealed class Intake(ICoach coach, UpdateReader reader, FloodGate flood,
             case Wordless wordless when flood.Ask(wordless.Place.Chat, at: null) == Hearing.Heard:
                 courier.Tell(wordless.Place, TelegramText.WordsOnly, wordless.Language);
                 break;
-            case Hidden hidden when flood.Ask(hidden.Place.Chat, at: null) == Hearing.Heard:
+            case Hidden hidden when flood.AskGroup(hidden.Place.Chat, at: null) == Hearing.Heard:
                 courier.Tell(hidden.Place, TelegramText.CannotTellWho, language: null);
                 break;
             case ReachChanged change:
@@ -55,6 +55,7 @@ internal sealed class Intake(ICoach coach, UpdateReader reader, FloodGate flood,
                 break;
             case GroupMoved moved:
                 reach.Move(moved.From, moved.To);
+                await coach.ChatChangedAsync(new ChatMoved(new ChatPlace(moved.From).Address, new ChatPlace(moved.To).Address), CancellationToken.None);
                 break;
         }
     }
@@ -68,16 +69,18 @@ internal sealed class Intake(ICoach coach, UpdateReader reader, FloodGate flood,
             reach.Lose(change.Chat);
         if (change.Event is { } said)
             await coach.HandleAsync(said, CancellationToken.None);
+        if (change.Closed is { } closed)
+            await coach.ChatChangedAsync(closed, CancellationToken.None);
     }
 
     private async Task HandleAsync(Happened happened)
     {
         reach.Found(happened.Place.Chat);
-        switch (flood.Ask(happened.Person, happened.At))
+        switch (Ask(happened))
         {
             case Hearing.Heard:
                 // Nothing calls a turn off: a stop waits for it, so that what was heard is either saved or heard again.
-                courier.Bring(await coach.HandleAsync(happened.Event, CancellationToken.None), happened);
+                courier.Bring(await coach.HandleAsync(WithManagers(happened), CancellationToken.None), happened);
                 break;
             case Hearing.Told:
                 courier.SlowDown(happened);
@@ -88,4 +91,15 @@ internal sealed class Intake(ICoach coach, UpdateReader reader, FloodGate flood,
                 break;
         }
     }
+
+    /// <summary>A person first: whoever sends too much does not use up what a group has.</summary>
+    private Hearing Ask(Happened happened)
+    {
+        var hearing = flood.Ask(happened.Person, happened.At);
+        return hearing != Hearing.Heard || happened.Place.IsPrivate ? hearing : flood.AskGroup(happened.Place.Chat, happened.At);
+    }
+
+    private InboundEvent WithManagers(Happened happened) => happened.Place.IsPrivate
+        ? happened.Event
+        : happened.Event with { ManagesChat = stop => managers.AskAsync(happened.Place.Chat, happened.Person, stop) };
 }

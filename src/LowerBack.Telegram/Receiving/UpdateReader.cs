@@ -31,10 +31,13 @@ internal sealed class UpdateReader(BotAccount bot, ICoach coach)
     };
 
     /// <summary>In a private chat it was that person who did it; in a group it says nothing about anybody.</summary>
-    private ReachChanged OfReach(long number, ChatInfo chat, User? from, bool canWrite) =>
-        new(chat.Id, canWrite, ScopeOf(chat) == ChatScope.Private && from is { IsBot: false } && from.Id == chat.Id
-            ? new ReachabilityChanged(IdOf(number), new ChatPlace(chat.Id).Address, PersonOf(from), ChatScope.Private, canWrite)
-            : null);
+    private ReachChanged OfReach(long number, ChatInfo chat, User? from, bool canWrite) => (ScopeOf(chat), new ChatPlace(chat.Id).Address) switch
+    {
+        (ChatScope.Private, var at) when from is { IsBot: false } && from.Id == chat.Id =>
+            new(chat.Id, canWrite, new ReachabilityChanged(IdOf(number), at, PersonOf(from), ChatScope.Private, canWrite)),
+        (ChatScope.Group, var at) when !canWrite => new(chat.Id, canWrite, Closed: new ChatClosed(at)),
+        _ => new(chat.Id, canWrite),
+    };
 
     private Incoming OfMessage(long number, Message message)
     {
@@ -62,7 +65,7 @@ internal sealed class UpdateReader(BotAccount bot, ICoach coach)
             if (!IsForUs(text, scope))
                 return Nothing.Instance;
             return CommandLine.TryRead(text, out var name, out var arguments)
-                ? new Happened(new CommandInvoked(id, at, who, scope, name, Without(arguments)), place, sender.Id, message.Date)
+                ? new Happened(new CommandInvoked(id, at, who, scope, name, name == "start" ? Without(arguments) : arguments), place, sender.Id, message.Date)
                 : new Happened(new TextReceived(id, at, who, scope, text), place, sender.Id, message.Date);
         }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LowerBack.Chat;
 using LowerBack.Telegram.Api;
 
@@ -9,16 +10,18 @@ namespace LowerBack.Telegram.Sending;
 /// </summary>
 internal abstract record CallOutcome
 {
-    /// <summary>What came of a message that the coach said first, for whoever keeps it.</summary>
+    /// <summary>What came of a message that the coach said first, or of a change to one, for whoever keeps it.</summary>
     public DeliveryOutcome OfFirstWord => this switch
     {
-        Done => new Delivered(),
+        Done { Message.MessageId: var id } => new Delivered(id.ToString(CultureInfo.InvariantCulture)),
+        AlreadySo => new Delivered(),
+        MessageGone => new Gone(),
         NotNow later => new TryAgain(later.After),
         // The program ends over it; the next one has another token.
         TokenRefused => new TryAgain(After: null),
         Unsure => new OutcomeUnknown(),
-        ChatMoved moved => new Moved(new ChatPlace(moved.To).Address),
-        ChatClosed closed => new Unreachable(closed.Why),
+        MovedOn moved => new Moved(new ChatPlace(moved.To).Address),
+        DoorClosed closed => new Unreachable(closed.Why),
         NotAllowed barred => new Unreachable(barred.Why),
         FormRefused form => new Refused(form.Why),
         Rejected rejected => new Refused(rejected.Why),
@@ -42,7 +45,7 @@ internal abstract record CallOutcome
         504 => new Unsure(),
         >= 500 => new NotNow(After: null),
         401 => new TokenRefused(),
-        403 => new ChatClosed(no.Reason),
+        403 => new DoorClosed(no.Reason),
         400 => OfBadRequest(no),
         _ => new Rejected(no.Reason),
     };
@@ -50,10 +53,13 @@ internal abstract record CallOutcome
     private static CallOutcome OfBadRequest(AnsweredNoException no)
     {
         if (no.MigrateTo is { } to)
-            return new ChatMoved(to);
+            return new MovedOn(to);
         if (no.Says("message is not modified"))
             return new AlreadySo();
-        if (no.Says("message to edit not found") || no.Says("message can't be edited"))
+        if (no.Says("message to edit not found") || no.Says("message can't be edited") || no.Says("MESSAGE_ID_INVALID"))
+            return new MessageGone();
+        // It is a picture or a file, and stays one.
+        if (no.Says("there is no text in the message to edit"))
             return new MessageGone();
         if (no.Says("message to delete not found") || no.Says("message can't be deleted"))
             return new MessageGone();
@@ -64,7 +70,7 @@ internal abstract record CallOutcome
         if (no.Says("message thread not found"))
             return new ThreadGone();
         if (no.Says("chat not found") || no.Says("user not found"))
-            return new ChatClosed(no.Reason);
+            return new DoorClosed(no.Reason);
         if (no.Says("rights to send text messages") || no.Says("no rights to send a message") || no.Says("CHAT_WRITE_FORBIDDEN") || no.Says("TOPIC_CLOSED"))
             return new NotAllowed(no.Reason);
         if (no.Says("wrong file identifier") || no.Says("wrong remote file identifier") || no.Says("wrong file_id"))
@@ -88,10 +94,10 @@ internal sealed record NotNow(TimeSpan? After, bool Flood = false) : CallOutcome
 internal sealed record Unsure : CallOutcome;
 
 /// <summary>The group lives under another id now.</summary>
-internal sealed record ChatMoved(long To) : CallOutcome;
+internal sealed record MovedOn(long To) : CallOutcome;
 
 /// <summary>The chat takes nothing from the bot until something comes from there.</summary>
-internal sealed record ChatClosed(string Why) : CallOutcome;
+internal sealed record DoorClosed(string Why) : CallOutcome;
 
 /// <summary>The bot is there and may not write. Nobody tells it when that changes, so it is asked again each time.</summary>
 internal sealed record NotAllowed(string Why) : CallOutcome;

@@ -16,10 +16,10 @@ internal sealed class Caller(SendPace pace, Reach reach, TelegramStanding standi
             case NotNow { Flood: true, After: { } after }:
                 pace.Flooded(to.Chat, after);
                 break;
-            case ChatMoved moved:
+            case MovedOn moved:
                 reach.Move(to.Chat, moved.To);
                 break;
-            case ChatClosed:
+            case DoorClosed:
                 reach.Lose(to.Chat);
                 break;
             case TokenRefused:

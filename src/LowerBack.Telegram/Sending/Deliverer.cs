@@ -26,7 +26,7 @@ internal sealed partial class Deliverer(
     {
         foreach (var letter in writer.Write(message.To, message.Message))
         {
-            if (await SendAsync(letter, stop) is ChatClosed)
+            if (await SendAsync(letter, stop) is DoorClosed)
                 return message.IfUnreachable;
         }
 
@@ -92,7 +92,7 @@ internal sealed partial class Deliverer(
             letter = letter with { To = reach.Now(letter.To) };
             var to = letter.To;
             if (reach.IsLost(to.Chat))
-                return new ChatClosed("It was already.");
+                return new DoorClosed("It was already.");
             // Fingers are quicker than a second, and Telegram speaks of messages: edits in a private chat do not wait for it.
             await (repeatable && to.IsPrivate ? pace.WaitForAllAsync(stop) : pace.WaitForChatAsync(to, stop));
             var outcome = await caller.CallAsync(to, until => call(letter, until), stop);
@@ -110,13 +110,12 @@ internal sealed partial class Deliverer(
                 case NotNow or Unsure:
                     await Task.Delay(Backoff.After(attempt), time, stop);
                     continue;
-                case ChatMoved when moves++ == 0:
+                case MovedOn when moves++ == 0:
                     continue;
-                case ChatClosed closed:
+                case DoorClosed closed:
                     LogUnreachable(closed.Why);
                     return outcome;
-                // An edit cannot take the picture away.
-                case var _ when !(repeatable && outcome is Rejected) && poster.Reshape(letter, outcome) is { } other:
+                case var _ when poster.Reshape(letter, outcome, isEdit: repeatable) is { } other:
                     letter = other;
                     continue;
                 default:

@@ -21,7 +21,8 @@ internal sealed class LetterWriter(IPictures pictures, BotAccount bot)
     public ImmutableArray<Letter> Write(ChatPlace to, ChatMessage message, Mention? calling = null)
     {
         var photo = PhotoOf(message.Picture);
-        var body = photo is null && message.Picture is { } picture ? InWords(picture) + message.Body : message.Body;
+        var said = message.Body.Select(span => span is StartLink link ? new Span(bot.Link(link.Payload, link.IntoGroup)) : span);
+        var body = photo is null && message.Picture is { } picture ? InWords(picture) + said : said;
         var keyboard = KeyboardOf(message.Buttons);
         var words = new Letter(to, body, keyboard) { Calling = calling };
         var fits = Html.Plain(body, calling, !to.IsPrivate).Length <= Caption;
@@ -54,7 +55,7 @@ internal sealed class LetterWriter(IPictures pictures, BotAccount bot)
     private InlineButton ButtonOf(Button button) => button switch
     {
         ActionButton action => new(action.Label, CallbackData: action.Token.Text, Style: action.Look == ButtonLook.Primary ? "primary" : null),
-        PrivateChatButton open => new(open.Label, Url: bot.PrivateChat),
+        PrivateChatButton open => new(open.Label, Url: open.Start is { } start ? bot.Link(start) : bot.Link()),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 }

@@ -31,7 +31,8 @@ internal sealed partial class Poster(ITelegramApi api, PhotoIds photos, ILogger<
     /// The same message otherwise, where it was its form that was refused; null where it was not. Nothing of it is there, so
     /// this is still the first time.
     /// </summary>
-    public Letter? Reshape(Letter letter, CallOutcome outcome)
+    /// <param name="isEdit">Whether it was to take the place of another, whose picture cannot be taken away.</param>
+    public Letter? Reshape(Letter letter, CallOutcome outcome, bool isEdit)
     {
         switch (outcome)
         {
@@ -42,7 +43,7 @@ internal sealed partial class Poster(ITelegramApi api, PhotoIds photos, ILogger<
                 return letter with { AsPlain = true };
             case FileForgotten when letter.Photo is { } photo && photos.Forget(photo):
                 return letter;
-            case Rejected when letter is { Photo: not null, Body.Blocks.IsEmpty: false }:
+            case Rejected when !isEdit && letter is { Photo: not null, Body.Blocks.IsEmpty: false }:
                 // The picture may be at fault, and the words matter more.
                 return letter with { Photo = null };
             default:

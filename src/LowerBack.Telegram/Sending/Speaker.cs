@@ -4,7 +4,7 @@ using LowerBack.Telegram.Api;
 
 namespace LowerBack.Telegram.Sending;
 
-/// <summary>Says in Telegram what the coach says first: a message at a time, once. Telegram knows no message again.</summary>
+/// <summary>Says in Telegram what the coach says first, and changes it: a message at a time, once. Telegram knows no message again.</summary>
 internal sealed class Speaker(
     ITelegramApi api, Poster poster, LetterWriter writer, Caller caller, Deliverer deliverer, SendPace pace, Reach reach, BotAccount bot)
     : IChatPlatform
@@ -21,9 +21,16 @@ internal sealed class Speaker(
     public Task WaitForRoomAsync(Recipient to, CancellationToken stop) =>
         PlaceOf(to) is { } place ? pace.WaitToSpeakFirstAsync(reach.Now(place), stop) : Task.CompletedTask;
 
-    public async Task<DeliveryOutcome> SendAsync(Outgoing message, CancellationToken stop)
+    public Task<DeliveryOutcome> SendAsync(Outgoing message, CancellationToken stop) =>
+        WhereOpenAsync(message.To, to => SendAsync(message, to, stop), stop);
+
+    public Task<DeliveryOutcome> EditAsync(Edited edit, CancellationToken stop) =>
+        WhereOpenAsync(edit.To, to => EditAsync(edit, to, stop), stop);
+
+    /// <summary>Does it where nothing that is known already speaks against it.</summary>
+    private async Task<DeliveryOutcome> WhereOpenAsync(Recipient recipient, Func<ChatPlace, Task<DeliveryOutcome>> call, CancellationToken stop)
     {
-        if (PlaceOf(message.To) is not { } to)
+        if (PlaceOf(recipient) is not { } to)
             return new Refused("no chat of Telegram's");
         // A button may lead to the bot, and Telegram has not said yet what it is called.
         if (!bot.IsKnown)
@@ -37,15 +44,13 @@ internal sealed class Speaker(
         await Connections.WaitAsync(stop);
         try
         {
-            return await SendAsync(message, to, stop);
+            return await call(to);
         }
         finally
         {
             Connections.Release();
         }
     }
-
-    public Task<DeliveryOutcome> EditAsync(Edited edit, CancellationToken stop) => Task.FromResult<DeliveryOutcome>(new Refused("not yet"));
 
     private async Task<DeliveryOutcome> SendAsync(Outgoing message, ChatPlace to, CancellationToken stop)
     {
@@ -58,23 +63,38 @@ internal sealed class Speaker(
         }
 
         var letters = writer.Write(to, message.Message, calling);
-        var outcome = await SendAsync(letters[0] with { Quiet = message.Quiet }, stop);
+        var outcome = await OnceAsync(letters[0] with { Quiet = message.Quiet }, poster.SendAsync, isEdit: false, stop);
         for (var i = 1; outcome is Done && i < letters.Length; i++)
         {
             // Part of it is there, so the rest is brought as an answer is: to begin again would say it twice. It rang once already.
-            if (await deliverer.SendAsync(letters[i] with { Quiet = true }, stop) is not Done)
+            outcome = await deliverer.SendAsync(letters[i] with { Quiet = true }, stop);
+            if (outcome is not Done)
                 outcome = new Unsure();
         }
 
         return outcome.OfFirstWord;
     }
 
-    private async Task<CallOutcome> SendAsync(Letter letter, CancellationToken stop)
+    private async Task<DeliveryOutcome> EditAsync(Edited edit, ChatPlace to, CancellationToken stop)
+    {
+        if (!int.TryParse(edit.Message, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+            return new Refused("no message of Telegram's");
+        // What needs two messages now, or has a file, cannot stand in the place of one.
+        if (writer.Write(to, edit.Content) is not [{ File: null } letter])
+            return new Gone();
+        // Nobody knows what it shows; where it is of another kind, Telegram says so.
+        var old = new PressedMessage(id, letter.Photo is null ? PressedKind.Text : PressedKind.Photo);
+        var outcome = await OnceAsync(letter, (now, until) => poster.EditAsync(old, now, until), isEdit: true, stop);
+        return outcome.OfFirstWord is Delivered ? new Delivered(edit.Message) : outcome.OfFirstWord;
+    }
+
+    /// <summary>Once as it is, and again only where it was its form that was refused.</summary>
+    private async Task<CallOutcome> OnceAsync(Letter letter, Func<Letter, CancellationToken, Task<Message>> call, bool isEdit, CancellationToken stop)
     {
         while (true)
         {
-            var outcome = await caller.CallAsync(letter.To, until => poster.SendAsync(letter, until), stop);
-            if (poster.Reshape(letter, outcome) is not { } other)
+            var outcome = await caller.CallAsync(letter.To, until => call(letter, until), stop);
+            if (poster.Reshape(letter, outcome, isEdit) is not { } other)
                 return outcome;
             letter = other;
             await pace.WaitForChatAsync(letter.To, stop);

@@ -61,6 +61,18 @@ public sealed class ButtonTokenTests
     }
 
     [Fact]
+    public void A_token_for_all_has_no_owner_and_is_made_in_one_way_only()
+    {
+        var token = ButtonToken.ForAll("team", "join", "3");
+        Assert.Equal(("1:*:team:join:3", true), (token.Text, token.IsForAll));
+        Assert.True(ButtonToken.TryParse(token.Text, out var read) && read.IsForAll);
+        Assert.False(ButtonToken.Build("owner", "team", "join", "3").IsForAll);
+        Assert.Throws<ArgumentException>(() => ButtonToken.Build("*", "team", "join"));
+        Assert.Throws<ArgumentException>(() => ButtonToken.ForAll("team", "join", "a:b"));
+        Assert.Throws<ArgumentException>(() => ButtonToken.ForAll("team", "join", new string('x', ButtonToken.MaxBytes)));
+    }
+
+    [Fact]
     public void Anything_at_all_is_either_read_to_the_letter_or_not_at_all()
     {
         var dice = new Random(2);

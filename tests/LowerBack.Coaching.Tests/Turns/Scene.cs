@@ -27,11 +27,13 @@ internal sealed class CountCommand : ICommand
 }
 
 /// <summary>The button of <see cref="CountCommand"/>; makes sense only of "add".</summary>
-internal sealed class CountButtons(CommandPlace place = CommandPlace.Personal) : IButtons
+internal sealed class CountButtons(CommandPlace place = CommandPlace.Personal, bool forAll = false) : IButtons
 {
     public string Slice => "count";
 
     public CommandPlace Place => place;
+
+    public bool ForAll => forAll;
 
     public Answer? Press(Turn turn, ButtonToken token)
     {

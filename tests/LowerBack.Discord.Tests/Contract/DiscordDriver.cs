@@ -73,6 +73,18 @@ public sealed class DiscordDriver : PlatformDriver
         return Repeated(App.Submit(_people[who], [.. filled.SelectMany(field => field.Values.DefaultIfEmpty("").Select(value => (field.Field, value)))]));
     });
 
+    public override Task ManagesGroupAsync(Someone who)
+    {
+        App.Join(_people[who], _group.Guild!, Permissions.Usual | Permissions.ManageChannels);
+        return Task.CompletedTask;
+    }
+
+    public override Task<bool> ThrowsCoachOutAsync()
+    {
+        App.RemoveBot(_group.Guild!);
+        return Task.FromResult(true);
+    }
+
     public override Task ClosesDoorAsync(Someone who)
     {
         App.SetDoor(_people[who], Door.RefusesMessages);

@@ -17,8 +17,8 @@ public sealed class SpeakingTests
     public async Task A_person_is_written_to_in_the_private_chat_that_is_opened_once_with_or_without_a_sound()
     {
         await using var host = DiscordHost.Build();
-        Assert.Equal(new Delivered(), await SendAsync(host, Ann, new ChatMessage(Prose.Plain("Time to move?"), Buttons)));
-        Assert.Equal(new Delivered(), await SendAsync(host, Ann, Words("Good night."), quiet: true));
+        Assert.IsType<Delivered>(await SendAsync(host, Ann, new ChatMessage(Prose.Plain("Time to move?"), Buttons)));
+        Assert.IsType<Delivered>(await SendAsync(host, Ann, Words("Good night."), quiet: true));
         Assert.Equal([OpenDm, Post, Post], Names(host));
         Assert.Equal("""{"recipient_id":"7"}""", host.Discord.Calls[0].Body);
         Assert.Equal(
@@ -32,8 +32,8 @@ public sealed class SpeakingTests
     {
         await using var host = DiscordHost.Build();
         await host.HearsAsync(Events.Message(1, "hello"));
-        Assert.Equal(new Delivered(), await SendAsync(host, Ann, Words("one")));
-        Assert.Equal(new Delivered(), await SendAsync(host, new ToPerson("8", "9008"), Words("two")));
+        Assert.IsType<Delivered>(await SendAsync(host, Ann, Words("one")));
+        Assert.IsType<Delivered>(await SendAsync(host, new ToPerson("8", "9008"), Words("two")));
         Assert.DoesNotContain(OpenDm, Names(host));
         Assert.Equal("/api/v10/channels/9008/messages", host.Discord.Calls[^1].Path);
     }
@@ -42,11 +42,11 @@ public sealed class SpeakingTests
     public async Task One_person_is_called_and_nobody_else()
     {
         await using var host = DiscordHost.Build();
-        Assert.Equal(new Delivered(), await SendAsync(host, Office with { Calling = "8" }, Words("Ann <@7> says @everyone: stretch.")));
+        Assert.IsType<Delivered>(await SendAsync(host, Office with { Calling = "8" }, Words("Ann <@7> says @everyone: stretch.")));
         Assert.Equal("<@8>\nAnn \\<\\@7> says \\@everyone: stretch.", host.Discord.Calls[0].Words);
         Assert.Contains("\"allowed_mentions\":{\"parse\":[],\"users\":[\"8\"]}", host.Discord.Calls[0].Body, StringComparison.Ordinal);
 
-        Assert.Equal(new Delivered(), await SendAsync(host, Office with { Calling = "8" }, Words(new string('*', 1500))));
+        Assert.IsType<Delivered>(await SendAsync(host, Office with { Calling = "8" }, Words(new string('*', 1500))));
         Assert.Equal("<@8>", host.Discord.Calls[1].Words);
         Assert.Equal(3000, host.Discord.Calls[1].Message.GetProperty("embeds")[0].GetProperty("description").GetString()!.Length);
     }
@@ -78,7 +78,7 @@ public sealed class SpeakingTests
         host.Discord.Next(Post, 429, """{"message":"You are being rate limited.","retry_after":5.0,"global":false}""");
         var start = host.Time.GetUtcNow();
         Assert.Equal(new TryAgain(TimeSpan.FromSeconds(5)), await SendAsync(host, Office, Words("one")));
-        Assert.Equal(new Delivered(), await SendAsync(host, Office, Words("one")));
+        Assert.IsType<Delivered>(await SendAsync(host, Office, Words("one")));
         Assert.InRange((host.Time.GetUtcNow() - start).TotalSeconds, 5, 6);
     }
 
@@ -92,7 +92,7 @@ public sealed class SpeakingTests
         Assert.InRange(wait.TotalSeconds, 55, 61);
         Assert.Single(host.Discord.Calls);
         host.Time.Advance(wait);
-        Assert.Equal(new Delivered(), await SendAsync(host, Office, Words("one")));
+        Assert.IsType<Delivered>(await SendAsync(host, Office, Words("one")));
     }
 
     [Fact]
@@ -102,10 +102,10 @@ public sealed class SpeakingTests
         host.Discord.Refuses(OpenDm, 400, 40003);
         Assert.Equal(new TryAgain(TimeSpan.FromMinutes(5)), await SendAsync(host, Ann, Words("one")));
         Assert.InRange(Assert.IsType<TryAgain>(await SendAsync(host, new ToPerson("8"), Words("one"))).After!.Value.TotalMinutes, 4, 5);
-        Assert.Equal(new Delivered(), await SendAsync(host, new ToPerson("9", "9009"), Words("one")));
+        Assert.IsType<Delivered>(await SendAsync(host, new ToPerson("9", "9009"), Words("one")));
         Assert.Equal([OpenDm, Post], Names(host));
         host.Time.Advance(TimeSpan.FromMinutes(5));
-        Assert.Equal(new Delivered(), await SendAsync(host, new ToPerson("8"), Words("one")));
+        Assert.IsType<Delivered>(await SendAsync(host, new ToPerson("8"), Words("one")));
     }
 
     [Fact]
@@ -135,7 +135,7 @@ public sealed class SpeakingTests
     {
         await using var host = DiscordHost.Build();
         host.Discord.Refuses(Post, 413, 40005);
-        Assert.Equal(new Delivered(), await SendAsync(host, Office, Words("Bridge") with { Picture = Bridge }));
+        Assert.IsType<Delivered>(await SendAsync(host, Office, Words("Bridge") with { Picture = Bridge }));
         Assert.Equal([Post, Post], Names(host));
         Assert.Equal(("*A bridge, hips high*\n\nBridge", "key-1"), (host.Discord.Calls[1].Words, host.Discord.Calls[1].Json.GetProperty("nonce").GetString()));
     }

@@ -10,7 +10,8 @@ internal static class Events
     public const string InServer = """ "guild_id":"5","channel_id":"9","context":0,"member":{"user":{"id":"7","username":"ann"},"nick":"Annie","roles":[]} """;
     public const string InDm = """ "channel_id":"9007","context":1,"user":{"id":"7","username":"ann","global_name":"Ann"} """;
 
-    public const string OldMessage = """ ,"message":{"id":"55","channel_id":"9","content":"old","type":0,"attachments":[]} """;
+    /// <summary>One that only the presser sees.</summary>
+    public const string OldMessage = """ ,"message":{"id":"55","channel_id":"9","content":"old","type":0,"flags":64,"attachments":[]} """;
 
     /// <summary>An id given out so long after the start of the tests' time.</summary>
     public static string Id(int number, TimeSpan after = default)
@@ -22,9 +23,14 @@ internal static class Events
     public static string Command(int number, string name, string where = InServer, string options = "[]", TimeSpan after = default) =>
         Interaction(number, 2, $$""" {"id":"1","name":"{{name}}","type":1,"options":{{options}}} """, where, "", after);
 
-    public static string Press(int number, string token, string where = InServer, string shown = "[]", TimeSpan after = default) => Interaction(
+    /// <param name="flags">Of the message with the button; 64 where only the presser sees it.</param>
+    public static string Press(int number, string token, string where = InServer, string shown = "[]", TimeSpan after = default, int flags = 64) => Interaction(
         number, 3, $$""" {"custom_id":{{JsonSerializer.Serialize(token)}},"component_type":2} """, where,
-        $$""" ,"message":{"id":"55","channel_id":"9","content":"old","type":0,"attachments":{{shown}}} """, after);
+        $$""" ,"message":{"id":"55","channel_id":"9","content":"old","type":0,"flags":{{flags}},"attachments":{{shown}}} """, after);
+
+    /// <summary>In a server, with what Discord says that they may do in the channel.</summary>
+    public static string InServerWith(string permissions) =>
+        $$""" "guild_id":"5","channel_id":"9","context":0,"member":{"user":{"id":"7","username":"ann"},"permissions":{{permissions}},"roles":[]} """;
 
     /// <param name="parts">What was filled in.</param>
     /// <param name="from">The message whose button opened it; empty for none.</param>

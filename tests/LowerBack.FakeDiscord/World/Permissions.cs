@@ -10,6 +10,9 @@ public enum Permissions : ulong
     /// <summary>Everything.</summary>
     Administrator = 1UL << 3,
 
+    /// <summary>Change channels.</summary>
+    ManageChannels = 1UL << 4,
+
     /// <summary>Change the server.</summary>
     ManageGuild = 1UL << 5,
 

@@ -27,6 +27,7 @@ internal static class ControlCalls
         ["POST add"] = Moves((bot, asked) => bot.Add(By(bot, asked), asked.Needs("chat"))),
         ["POST kick"] = Moves((bot, asked) => bot.Kick(By(bot, asked), asked.Needs("chat"))),
         ["POST remove"] = Moves((bot, asked) => bot.Remove(By(bot, asked), asked.Needs("chat"))),
+        ["POST place"] = Moves((bot, asked) => bot.Place(By(bot, asked), asked.Needs("chat"), asked.Kind<Standing>("standing"))),
         ["POST promote"] = Moves((bot, asked) => bot.Promote(By(bot, asked), asked.Needs("chat"))),
         ["POST restrict"] = Moves((bot, asked) => bot.Restrict(By(bot, asked), asked.Needs("chat"))),
         ["POST migrate"] = (_, bot, asked) => bot.Migrate(asked.Needs("chat"), asked.Flag("is_forum")),

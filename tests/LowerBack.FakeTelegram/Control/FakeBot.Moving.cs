@@ -95,6 +95,13 @@ public sealed partial class FakeBot
     /// <summary>The bot is removed from a group, and could come back.</summary>
     public void Remove(User by, long chat) => Stand(by, chat, Standing.Left);
 
+    /// <summary>Somebody stands otherwise in a group: comes, goes, becomes an administrator. The bot is not told, and can ask.</summary>
+    public void Place(User who, long chat, Standing standing)
+    {
+        lock (_gate)
+            Here(chat).Members[who.Id] = standing;
+    }
+
     /// <summary>The bot becomes an administrator.</summary>
     public void Promote(User by, long chat) => Stand(by, chat, Standing.Administrator);
 

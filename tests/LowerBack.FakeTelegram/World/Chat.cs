@@ -31,6 +31,9 @@ public enum Standing
     /// <summary>Is there and sees everything.</summary>
     Administrator,
 
+    /// <summary>Made the group. Never the bot.</summary>
+    Creator,
+
     /// <summary>Is there and may not write.</summary>
     Restricted,
 

@@ -27,12 +27,16 @@ internal sealed record Membership(User User, Standing Standing) : IShape
         {
             Standing.Member => "member",
             Standing.Administrator => "administrator",
+            Standing.Creator => "creator",
             Standing.Restricted => "restricted",
             Standing.Kicked => "kicked",
             _ => "left",
         });
         switch (Standing)
         {
+            case Standing.Creator:
+                json.WriteBoolean("is_anonymous", value: false);
+                break;
             case Standing.Administrator:
                 foreach (var right in Rights)
                     json.WriteBoolean(right, right is "can_manage_chat" or "can_delete_messages");

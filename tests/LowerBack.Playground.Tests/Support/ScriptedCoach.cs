@@ -22,6 +22,9 @@ public sealed class ScriptedCoach : ICoach
     /// <summary>Held while a test wants the coach to think; released to let it answer.</summary>
     public TaskCompletionSource? Thinking { get; set; }
 
+    /// <summary>How long it thinks about something.</summary>
+    public Func<InboundEvent, Task> ThinksAbout { get; set; } = _ => Task.CompletedTask;
+
     public async Task<Answer> HandleAsync(InboundEvent said, CancellationToken stop)
     {
         Heard.Enqueue(said);
@@ -29,6 +32,7 @@ public sealed class ScriptedCoach : ICoach
             return Answer.Silence;
         if (Thinking is { } thinking)
             await thinking.Task.WaitAsync(stop);
+        await ThinksAbout(said);
         return said switch
         {
             CommandInvoked command => Command(command),

@@ -76,6 +76,28 @@ public sealed class TelegramDriver : PlatformDriver
             Bot.Follow(_people[who], label, Place(who, where));
     });
 
+    public override bool LinksCarryWords => true;
+
+    /// <summary>Telegram's client says /start with the word, in a group with the bot's name.</summary>
+    public override Task FollowsAsync(Someone who, ChatScope where, string handedOn) => AnsweredAsync(() =>
+    {
+        var (kind, word) = handedOn.Split($"https://t.me/{Bot.Identity.Username}?")[1].Split('=') switch { var parts => (parts[0], parts[1]) };
+        Assert.Equal(where == ChatScope.Group ? "startgroup" : "start", kind);
+        Bot.Say(_people[who], where == ChatScope.Group ? $"/start@{Bot.Identity.Username} {word}" : $"/start {word}", Place(who, where));
+    });
+
+    public override Task ManagesGroupAsync(Someone who)
+    {
+        Bot.Place(_people[who], _group, Standing.Administrator);
+        return Task.CompletedTask;
+    }
+
+    public override async Task<bool> ThrowsCoachOutAsync()
+    {
+        await AnsweredAsync(() => Bot.Kick(_people[Someone.First], _group));
+        return true;
+    }
+
     public override Task ClosesDoorAsync(Someone who) => AnsweredAsync(() => Bot.Block(_people[who]));
 
     public override async Task<IReadOnlyList<ToPerson>> CrowdAsync(int count)

@@ -30,6 +30,20 @@ public sealed class FloodGateTests
     }
 
     [Fact]
+    public void A_group_has_five_times_as_much_and_that_is_its_own()
+    {
+        var gate = new FloodGate(_time);
+        for (var i = 0; i < FloodGate.GroupBurst; i++)
+            Assert.Equal(Hearing.Heard, gate.AskGroup(-1001, null));
+        Assert.Equal([Hearing.Told, Hearing.Dropped], [gate.AskGroup(-1001, null), gate.AskGroup(-1001, null)]);
+        Assert.Equal([Hearing.Heard, Hearing.Heard], [gate.AskGroup(-1002, null), gate.Ask(7, null)]);
+        _time.Advance(TimeSpan.FromSeconds(1));
+        for (var i = 0; i < FloodGate.GroupPerSecond; i++)
+            Assert.Equal(Hearing.Heard, gate.AskGroup(-1001, null));
+        Assert.Equal(Hearing.Dropped, gate.AskGroup(-1001, null));
+    }
+
+    [Fact]
     public void Those_who_are_quiet_are_forgotten()
     {
         var gate = new FloodGate(_time);

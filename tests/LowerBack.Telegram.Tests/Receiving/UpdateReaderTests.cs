@@ -35,6 +35,7 @@ public sealed class UpdateReaderTests
     [InlineData("/start", "start", "")]
     [InlineData("/start open", "start", "")]
     [InlineData("/start invite_abc", "start", "invite_abc")]
+    [InlineData("/team open", "team", "open")]
     [InlineData("/unknown x", "unknown", "x")]
     public void A_slash_is_a_command(string text, string name, string rest)
     {
@@ -120,7 +121,8 @@ public sealed class UpdateReaderTests
     [Theory]
     [InlineData("""{"update_id":1,"my_chat_member":{"chat":{"id":7,"type":"private"},"new_chat_member":{"status":"kicked"}}}""", 7, false)]
     [InlineData("""{"update_id":1,"my_chat_member":{"chat":{"id":7,"type":"private"},"new_chat_member":{"status":"member"}}}""", 7, true)]
-    [InlineData("""{"update_id":1,"my_chat_member":{"chat":{"id":-1001,"type":"supergroup"},"new_chat_member":{"status":"left"}}}""", -1001, false)]
+    [InlineData("""{"update_id":1,"my_chat_member":{"chat":{"id":-1001,"type":"supergroup"},"new_chat_member":{"status":"administrator"}}}""", -1001, true)]
+    [InlineData("""{"update_id":1,"my_chat_member":{"chat":{"id":-1001,"type":"channel"},"new_chat_member":{"status":"left"}}}""", -1001, false)]
     public void Blocking_and_coming_back_is_known(string update, long chat, bool canWrite) =>
         Assert.Equal(new ReachChanged(chat, canWrite), Read(update));
 
@@ -134,6 +136,13 @@ public sealed class UpdateReaderTests
             Assert.IsType<ReachChanged>(Read(Updates.Reach(1, status))).Event);
         Assert.Null(Assert.IsType<ReachChanged>(Read(Updates.Reach(1, status, Updates.Group))).Event);
     }
+
+    [Theory]
+    [InlineData("kicked")]
+    [InlineData("left")]
+    public void A_group_that_throws_the_bot_out_is_closed(string status) => Assert.Equal(
+        new ReachChanged(-1001, false, Closed: new ChatClosed(new ChatAddress(new PlatformId("telegram"), "-1001"))),
+        Read(Updates.Reach(1, status, Updates.Group)));
 
     [Fact]
     public void A_group_that_moves_says_so_in_both_places()

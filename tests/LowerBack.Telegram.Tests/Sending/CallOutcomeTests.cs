@@ -10,21 +10,23 @@ public sealed class CallOutcomeTests
     [InlineData(400, "Bad Request: message is not modified: specified new message content and reply markup are exactly the same", "AlreadySo")]
     [InlineData(400, "Bad Request: message to edit not found", "MessageGone")]
     [InlineData(400, "Bad Request: message can't be edited", "MessageGone")]
+    [InlineData(400, "Bad Request: MESSAGE_ID_INVALID", "MessageGone")]
+    [InlineData(400, "Bad Request: there is no text in the message to edit", "MessageGone")]
     [InlineData(400, "Bad Request: message to delete not found", "MessageGone")]
     [InlineData(400, "Bad Request: message can't be deleted", "MessageGone")]
     [InlineData(400, "Bad Request: query is too old and response timeout expired or query ID is invalid", "TooLate")]
     [InlineData(400, "Bad Request: can't parse entities: Unsupported start tag \"x\" at byte offset 3", "FormRefused")]
     [InlineData(400, "Bad Request: message thread not found", "ThreadGone")]
-    [InlineData(400, "Bad Request: chat not found", "ChatClosed")]
-    [InlineData(400, "Bad Request: private chat not found", "ChatClosed")]
-    [InlineData(400, "Bad Request: user not found", "ChatClosed")]
-    [InlineData(403, "Forbidden: bot was blocked by the user", "ChatClosed")]
-    [InlineData(403, "Forbidden: user is deactivated", "ChatClosed")]
-    [InlineData(403, "Forbidden: bot can't initiate conversation with a user", "ChatClosed")]
-    [InlineData(403, "Forbidden: the bot can't send messages to the bot", "ChatClosed")]
-    [InlineData(403, "Forbidden: bot was kicked from the supergroup chat", "ChatClosed")]
-    [InlineData(403, "Forbidden: bot is not a member of the group chat", "ChatClosed")]
-    [InlineData(403, "Forbidden: the group chat was deleted", "ChatClosed")]
+    [InlineData(400, "Bad Request: chat not found", "DoorClosed")]
+    [InlineData(400, "Bad Request: private chat not found", "DoorClosed")]
+    [InlineData(400, "Bad Request: user not found", "DoorClosed")]
+    [InlineData(403, "Forbidden: bot was blocked by the user", "DoorClosed")]
+    [InlineData(403, "Forbidden: user is deactivated", "DoorClosed")]
+    [InlineData(403, "Forbidden: bot can't initiate conversation with a user", "DoorClosed")]
+    [InlineData(403, "Forbidden: the bot can't send messages to the bot", "DoorClosed")]
+    [InlineData(403, "Forbidden: bot was kicked from the supergroup chat", "DoorClosed")]
+    [InlineData(403, "Forbidden: bot is not a member of the group chat", "DoorClosed")]
+    [InlineData(403, "Forbidden: the group chat was deleted", "DoorClosed")]
     [InlineData(400, "Bad Request: wrong file identifier/HTTP URL specified", "FileForgotten")]
     [InlineData(400, "Bad Request: wrong remote file identifier specified: wrong padding", "FileForgotten")]
     [InlineData(400, "Bad Request: wrong file_id or the file is temporarily unavailable", "FileForgotten")]
@@ -46,7 +48,7 @@ public sealed class CallOutcomeTests
     [InlineData(500, "Internal Server Error: restart", "NotNow")]
     [InlineData(502, "HTTP 502", "NotNow")]
     [InlineData(504, "HTTP 504", "Unsure")]
-    [InlineData(400, "BAD REQUEST: CHAT NOT FOUND", "ChatClosed")]
+    [InlineData(400, "BAD REQUEST: CHAT NOT FOUND", "DoorClosed")]
     public void An_error_means(int code, string description, string outcome) =>
         Assert.Equal(outcome, CallOutcome.Of(new AnsweredNoException("sendMessage", code, description)).GetType().Name);
 
@@ -58,6 +60,9 @@ public sealed class CallOutcomeTests
     [InlineData(400, "Bad Request: can't parse entities: Unsupported start tag \"x\"", "Refused { Why = Bad Request: can't parse entities }")]
     [InlineData(400, "Bad Request: message is too long", "Refused { Why = Bad Request: message is too long }")]
     [InlineData(400, "Bad Request: message thread not found", "Refused { Why = ThreadGone }")]
+    [InlineData(400, "Bad Request: message is not modified: specified new message content", "Delivered { Message =  }")]
+    [InlineData(400, "Bad Request: message to edit not found", "Gone { }")]
+    [InlineData(400, "Bad Request: message can't be edited", "Gone { }")]
     [InlineData(413, "Request Entity Too Large", "Refused { Why = Request Entity Too Large }")]
     [InlineData(401, "Unauthorized", "TryAgain { After =  }")]
     [InlineData(429, "Too Many Requests: retry after 5", "TryAgain { After = 00:00:05 }")]
@@ -70,14 +75,14 @@ public sealed class CallOutcomeTests
     [Fact]
     public void To_them_a_group_that_moved_is_another_address_and_no_answer_is_one_only_where_nothing_had_left()
     {
-        Assert.Equal(new LowerBack.Chat.Moved(new ChatPlace(-1009).Address), new ChatMoved(-1009).OfFirstWord);
+        Assert.Equal(new LowerBack.Chat.Moved(new ChatPlace(-1009).Address), new MovedOn(-1009).OfFirstWord);
         Assert.Equal(new LowerBack.Chat.TryAgain(After: null), CallOutcome.Of(new NoAnswerException("sendMessage", written: false, new IOException())).OfFirstWord);
         Assert.Equal(new LowerBack.Chat.OutcomeUnknown(), CallOutcome.Of(new NoAnswerException("sendMessage", written: true, new IOException())).OfFirstWord);
     }
 
     [Fact]
     public void A_group_that_moved_says_where_to() => Assert.Equal(
-        new ChatMoved(-1009),
+        new MovedOn(-1009),
         CallOutcome.Of(new AnsweredNoException("sendMessage", 400, "Bad Request: group chat was upgraded to a supergroup chat", migrateTo: -1009)));
 
     [Fact]

@@ -33,10 +33,10 @@ internal sealed class ScriptedCoach : ICoach
         return _handled.TryAdd(said.EventId, true) ? Answers(said) : Answer.Silence;
     }
 
-    public Task ChatChangedAsync(ChatChanged change, CancellationToken stop)
+    public async Task ChatChangedAsync(ChatChanged change, CancellationToken stop)
     {
         Changes.Enqueue(change);
-        return Task.CompletedTask;
+        await Thinking.WaitAsync(stop);
     }
 
     public Task<ImmutableArray<OptionChoice>> SuggestAsync(SuggestionsAsked asked, CancellationToken stop) =>

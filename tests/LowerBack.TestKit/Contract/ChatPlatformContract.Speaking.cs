@@ -13,7 +13,7 @@ public abstract partial class ChatPlatformContract<TDriver>
     public Task What_the_coach_says_first_arrives_in_the_private_chat_and_its_buttons_work() => WithWordsAsync(async (chat, coach) =>
     {
         await chat.SaysAsync(Someone.First, ChatScope.Private, "nothing");
-        Assert.Equal(new Delivered(), await SaysFirstAsync(chat, Writer(coach), WordCoach.Buttons("Time to move?")));
+        Assert.IsType<Delivered>(await SaysFirstAsync(chat, Writer(coach), WordCoach.Buttons("Time to move?")));
 
         var seen = Assert.Single(await chat.SeesAsync(Someone.First, ChatScope.Private));
         Assert.Equal("Time to move?", seen.Text);
@@ -27,8 +27,8 @@ public abstract partial class ChatPlatformContract<TDriver>
     {
         await chat.SaysAsync(Someone.First, ChatScope.Private, "nothing");
         for (var time = 0; time < 2; time++)
-            Assert.Equal(new Delivered(), await SaysFirstAsync(chat, Writer(coach), WordCoach.Buttons("Time to move?"), "key-7"));
-        Assert.Equal(new Delivered(), await SaysFirstAsync(chat, Writer(coach), WordCoach.Buttons("And now?"), "key-8"));
+            Assert.IsType<Delivered>(await SaysFirstAsync(chat, Writer(coach), WordCoach.Buttons("Time to move?"), "key-7"));
+        Assert.IsType<Delivered>(await SaysFirstAsync(chat, Writer(coach), WordCoach.Buttons("And now?"), "key-8"));
         string[] once = ["Time to move?", "And now?"];
         Assert.Equal(
             chat.Platform.KnowsDoublesFor > TimeSpan.Zero ? once : [once[0], .. once], await TextsAsync(chat, Someone.First, ChatScope.Private));
@@ -55,7 +55,7 @@ public abstract partial class ChatPlatformContract<TDriver>
     {
         await chat.SaysAsync(Someone.First, ChatScope.Group, "/whisper");
         var words = $"@everyone @here <@{coach.Heard.Last().From.Id}>";
-        Assert.Equal(new Delivered(), await SaysFirstAsync(chat, new ToConversation(coach.Heard.Last().At), WordCoach.Buttons(words)));
+        Assert.IsType<Delivered>(await SaysFirstAsync(chat, new ToConversation(coach.Heard.Last().At), WordCoach.Buttons(words)));
         Assert.Contains(words, await TextsAsync(chat, Someone.Second, ChatScope.Group));
     });
 
@@ -65,7 +65,7 @@ public abstract partial class ChatPlatformContract<TDriver>
         {
             await chat.SaysAsync(Someone.First, ChatScope.Group, "/whisper");
             var (at, person) = (coach.Heard.Last().At, coach.Heard.Last().From.Id);
-            Assert.Equal(new Delivered(), await SaysFirstAsync(chat, new ToConversation(at, Calling: person), WordCoach.Buttons("Ben says: <stretch>.")));
+            Assert.IsType<Delivered>(await SaysFirstAsync(chat, new ToConversation(at, Calling: person), WordCoach.Buttons("Ben says: <stretch>.")));
             Assert.Contains(await TextsAsync(chat, Someone.Second, ChatScope.Group), text => text.EndsWith("\nBen says: <stretch>.", StringComparison.Ordinal));
         },
         Someone.First);
@@ -83,7 +83,7 @@ public abstract partial class ChatPlatformContract<TDriver>
 
         var said = Task.WhenAll(saying);
         await chat.PassAsync(said);
-        Assert.All(await said, outcome => Assert.Equal(new Delivered(), outcome));
+        Assert.All(await said, outcome => Assert.IsType<Delivered>(outcome));
         foreach (var person in people)
             Assert.InRange(await chat.CountAsync(person), 1, people.Count < Crowd ? 2 : 1);
     });

@@ -59,6 +59,18 @@ public abstract class PlatformDriver : IAsyncDisposable
     public virtual Task SendsAsync(Someone who, ChatScope where, params (string Field, string[] Values)[] filled) =>
         throw new NotSupportedException("There are no forms here.");
 
+    /// <summary>Whether a link can carry a word to the coach. Where it cannot, there are no links.</summary>
+    public virtual bool LinksCarryWords => false;
+
+    /// <summary>Somebody does what a message told them to that was handed on to them: types it, or follows the link.</summary>
+    public virtual Task FollowsAsync(Someone who, ChatScope where, string handedOn) => SaysAsync(who, where, handedOn);
+
+    /// <summary>Somebody manages the group from now on. Where it always is the same person, that one is asked for and no other.</summary>
+    public abstract Task ManagesGroupAsync(Someone who);
+
+    /// <summary>The coach is thrown out of the group. False where nobody can do that.</summary>
+    public virtual Task<bool> ThrowsCoachOutAsync() => Task.FromResult(false);
+
     /// <summary>Somebody closes their private chat to what the coach says first, as people do there.</summary>
     public abstract Task ClosesDoorAsync(Someone who);
 

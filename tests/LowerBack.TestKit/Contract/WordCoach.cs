@@ -14,6 +14,9 @@ public sealed class WordCoach : ICoach
     public const string Drawing = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 32"><path d="M4 28h56" stroke="#276354" stroke-width="4"/></svg>""";
     public const string DrawingWords = "A line on the floor";
 
+    /// <summary>What its links carry, and what does the same where somebody types it.</summary>
+    public const string Word = "r-10_tomorrow", Typed = "/routine 10 tomorrow";
+
     private readonly ConcurrentDictionary<string, bool> _handled = new();
 
     /// <summary>Everything the adapter brought, in order.</summary>
@@ -37,7 +40,7 @@ public sealed class WordCoach : ICoach
         Heard.Enqueue(said);
         return Task.FromResult(!_handled.TryAdd(said.EventId, true) ? Answer.Silence : said switch
         {
-            CommandInvoked { Name: "whisper" or "private" or "aside" or "ask" } command => Text(command.Name),
+            CommandInvoked { Name: "whisper" or "private" or "aside" or "ask" or "invite" } command => Text(command.Name),
             CommandInvoked command => Says($"Command {command.Name}."),
             TextReceived text => Text(text.Text),
             ButtonPressed press => Press(press.Token),
@@ -58,7 +61,7 @@ public sealed class WordCoach : ICoach
     public ImmutableArray<CommandDescriptor> Commands(string? language) =>
     [
         new("start", "Begin", []), new("routine", "Your session for today", RoutineOptions), new("whisper", "Between us", []),
-        new("aside", "Between us, with buttons", []), new("ask", "Between us, with a form", []), new("private", "The way to our chat", []),
+        new("invite", "The way to our chat, with a word", []), new("aside", "Between us, with buttons", []), new("ask", "Between us, with a form", []), new("private", "The way to our chat", []),
     ];
 
     private static Answer Text(string text) => text switch
@@ -71,6 +74,9 @@ public sealed class WordCoach : ICoach
         "ask" => new Answer([new Whisper(Form("Tell me alone."))]),
         "buttons" => new Answer([new Say(Buttons("Choose."))]),
         "private" => new Answer([new Say(new ChatMessage(Prose.Plain("Not here."), new ButtonRow(new PrivateChatButton("Open our chat"))))]),
+        "invite" => new Answer([new Say(new ChatMessage(Prose.Plain("Join us."), new ButtonRow(new PrivateChatButton("Join", Word))))]),
+        "link" => new Answer([new Say(Link(intoGroup: false))]),
+        "group link" => new Answer([new Say(Link(intoGroup: true))]),
         "longest" => Says(Longest),
         "strong" => new Answer([new Say(new ChatMessage(new Prose(
             [new Paragraph([new Span("Hold "), new Span("<5> & \"more\"", SpanStyle.Strong), new Span(" breaths.")]), new Bullets([[new Span("one")], [new Span("two")]])])))]),
@@ -99,6 +105,8 @@ public sealed class WordCoach : ICoach
         Prose.Plain(text),
         new ButtonRow(new ActionButton("Change", ButtonToken.Build("o", "t", "change"), ButtonLook.Primary), new ActionButton("Refuse", ButtonToken.Build("o", "t", "refuse"))),
         new ButtonRow(new ActionButton("Add <one> & more", ButtonToken.Build("o", "t", "add"))));
+
+    private static ChatMessage Link(bool intoGroup) => new(new Prose([new Paragraph([new Span("Send this: "), new StartLink(Word, Typed, intoGroup)])]));
 
     private static Answer Says(string text) => new([new Say(Plain(text))]);
 
