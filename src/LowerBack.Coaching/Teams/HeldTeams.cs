@@ -18,7 +18,7 @@ internal sealed class HeldTeams() : HeldRows<TeamMember>(
             TeamLeaving.Remove(db, team, team.Members.Single(one => one.MemberId == member.Id));
             var boards = await db.TeamPosts.Where(post => post.Chat.TeamId == team.Id && post.State == TeamPostState.Posted).ToListAsync(stop);
             foreach (var board in boards.Where(post => post.Kind == TeamPostKind.Board))
-                board.TryAt = NodaConstants.UnixEpoch;
+                board.Ask(NodaConstants.UnixEpoch);
         }
 
         await db.SaveChangesAsync(stop);

@@ -66,6 +66,9 @@ public sealed class TeamPost
     /// <summary>When something is to be done about it; null while it is as it should be.</summary>
     public required Instant? TryAt { get; set; }
 
+    /// <summary>How often that was asked for. Whoever brings it knows by this whether it was asked again meanwhile; two moments may be the same.</summary>
+    public int Asked { get; private set; }
+
     /// <summary>Where it stands.</summary>
     public TeamPostState State { get; set; }
 
@@ -85,6 +88,13 @@ public sealed class TeamPost
     public string Key => string.Create(CultureInfo.InvariantCulture, $"{Base64Url.EncodeToString(Id.ToByteArray())}-{Reposts}");
 
     public TeamChat Chat { get; private set; } = null!;
+
+    /// <summary>Has it brought, or brought up to date.</summary>
+    public void Ask(Instant at)
+    {
+        TryAt = at;
+        Asked++;
+    }
 }
 
 /// <summary>What a team says in a conversation.</summary>
@@ -140,7 +150,7 @@ internal sealed class TeamPostTable : IEntityTypeConfiguration<TeamPost>
         table.Property(post => post.Platform).HasMaxLength(32);
         table.Property(post => post.Message).HasMaxLength(64);
         table.Property(post => post.State).IsConcurrencyToken();
-        table.Property(post => post.TryAt).IsConcurrencyToken();
+        table.Property(post => post.Asked).IsConcurrencyToken();
         table.Ignore(post => post.Key);
         table.HasIndex(post => new { post.ChatId, post.Kind, post.Day }).IsUnique();
         table.HasIndex(post => new { post.Platform, post.TryAt });

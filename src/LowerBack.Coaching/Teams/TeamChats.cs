@@ -39,7 +39,11 @@ internal sealed class TeamChats(IClock clock) : IChatListener
         // What stands in the old place cannot be changed from the new one.
         var posts = await db.TeamPosts.Where(post => post.ChatId == chat.Id && post.State == TeamPostState.Posted && post.Kind == TeamPostKind.Board).ToListAsync(stop);
         foreach (var post in posts.OrderByDescending(post => post.Day).Take(1))
-            (post.State, post.Message, post.TryAt) = (TeamPostState.Ready, null, clock.GetCurrentInstant());
+        {
+            (post.State, post.Message) = (TeamPostState.Ready, null);
+            post.Ask(clock.GetCurrentInstant());
+        }
+
         foreach (var post in posts.OrderByDescending(post => post.Day).Skip(1))
             TeamPostRules.End(post);
     }

@@ -67,7 +67,7 @@ public sealed partial class TeamClose(IDbContextFactory<CoachContext> contexts, 
             db.AddRange(work.Close(Earliest(team, now)));
             closed += work.Touched.Count;
             foreach (var board in boards[team.Id].Where(board => work.Touched.Contains(board.Day)))
-                board.TryAt = now;
+                board.Ask(now);
             Announce(db, team, kept.GetValueOrDefault(team.Id) + work.NewlyKept, now);
             team.Version++;
         }

@@ -66,7 +66,7 @@ internal static class TeamBoards
     public static void Tell(CoachContext db, Team team, TeamChat chat, IReadOnlyCollection<TeamPost> boards, bool isToday, NodaTime.Instant now)
     {
         foreach (var board in boards.Where(board => board.State != TeamPostState.Over))
-            board.TryAt = now;
+            board.Ask(now);
         if (!isToday || boards.Any(board => board.Day == team.OpenDay))
             return;
         db.Add(new TeamPost
@@ -82,7 +82,7 @@ internal static class TeamBoards
         var posts = await talk.Db.TeamPosts.Where(post => post.Chat.TeamId == team.Id && post.Kind == TeamPostKind.Board && post.Day == team.OpenDay
             && post.State != TeamPostState.Over).ToListAsync(talk.Stop);
         foreach (var post in posts)
-            post.TryAt = talk.Turn.Now.Now;
+            post.Ask(talk.Turn.Now.Now);
         talk.Turn.SpeakSoon();
     }
 

@@ -64,7 +64,7 @@ internal static class TeamEntry
             return talk.Show(typed.Length == 0 ? TeamsText.WhichCode : TeamsText.WrongCode);
         }
 
-        var answer = Join(talk, team);
+        var answer = await JoinAsync(talk, team);
         if (talk.Membership(team)?.JoinedOn == team.OpenDay)
             talk.Db.Remove(invite);
         return answer;
@@ -72,7 +72,7 @@ internal static class TeamEntry
 
     /// <summary>Lets in whoever reads along where the team is.</summary>
     public static async Task<Answer> JoinHereAsync(TeamTalk talk) =>
-        await talk.OfThisChatAsync() is { } team ? Join(talk, team) : talk.Show(TeamsText.NoTeamHere);
+        await talk.OfThisChatAsync() is { } team ? await JoinAsync(talk, team) : talk.Show(TeamsText.NoTeamHere);
 
     /// <summary>Puts a name on the board, or takes another one.</summary>
     public static async Task<Answer> NameMeAsync(TeamTalk talk, string typed)
@@ -134,7 +134,7 @@ internal static class TeamEntry
         return code;
     }
 
-    private static Answer Join(TeamTalk talk, Team team)
+    private static async Task<Answer> JoinAsync(TeamTalk talk, Team team)
     {
         if (talk.Membership(team) is not null)
             return talk.Show(TeamsText.AlreadyIn, ("team", team.Name));
@@ -145,7 +145,7 @@ internal static class TeamEntry
         Enter(talk, team, isAdmin: false);
         // Of two who come at once one is counted first, so that the team is never too large.
         team.Version++;
-        talk.Turn.SpeakSoon();
+        await TeamBoards.RefreshAsync(talk, team);
         talk.Turn.GoOn();
         return talk.Show(new ChatMessage(talk.Words.Say(TeamsText.Joined, ("team", team.Name)), Welcome(talk, team)));
     }

@@ -39,7 +39,7 @@ public sealed partial class TeamPoster(IDbContextFactory<CoachContext> contexts,
         {
             var now = clock.GetCurrentInstant();
             due = await db.TeamPosts.Where(post => post.Platform == platform.Id.Value && post.TryAt <= now)
-                .OrderBy(post => post.TryAt).Take(Batch).Select(post => new Due(post.Id, post.TryAt, post.Chat.Conversation, post.Chat.Thread)).ToListAsync(stop);
+                .OrderBy(post => post.TryAt).Take(Batch).Select(post => new Due(post.Id, post.Asked, post.Chat.Conversation, post.Chat.Thread)).ToListAsync(stop);
         }
 
         await Parallel.ForEachAsync(
@@ -56,8 +56,9 @@ public sealed partial class TeamPoster(IDbContextFactory<CoachContext> contexts,
             await using var db = await contexts.CreateDbContextAsync(stop);
             var post = await db.TeamPosts.Include(found => found.Chat).SingleOrDefaultAsync(found => found.Id == due.Id, stop);
             var now = clock.GetCurrentInstant();
-            if (post?.TryAt is not { } wanted || wanted > now)
+            if (post is null || !(post.TryAt <= now))
                 return;
+            var asked = post.Asked;
 
             if (post.NotAfter < now || post.Chat.IsLost || await WriteAsync(db, post, stop) is not { } content)
             {
@@ -67,7 +68,7 @@ public sealed partial class TeamPoster(IDbContextFactory<CoachContext> contexts,
             }
 
             var outcome = await LeaveAsync(platform, db, post, content, stop);
-            await LandAsync(platform, post.Id, wanted, outcome);
+            await LandAsync(platform, post.Id, asked, outcome);
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -76,7 +77,7 @@ public sealed partial class TeamPoster(IDbContextFactory<CoachContext> contexts,
         catch (Exception fault) when (fault is not OperationCanceledException || !stop.IsCancellationRequested)
         {
             LogFault(due.Id, FaultNote.Of(fault));
-            await LandAsync(platform, due.Id, due.Wanted, new TryAgain(After: null));
+            await LandAsync(platform, due.Id, due.Asked, new TryAgain(After: null));
         }
     }
 
@@ -110,7 +111,7 @@ public sealed partial class TeamPoster(IDbContextFactory<CoachContext> contexts,
         return await platform.SendAsync(new Outgoing(post.Key, to, post.Chat.Language, content, Quiet: post.Kind == TeamPostKind.Board), CancellationToken.None);
     }
 
-    private async Task LandAsync(IChatPlatform platform, Guid id, Instant? wanted, DeliveryOutcome outcome)
+    private async Task LandAsync(IChatPlatform platform, Guid id, int asked, DeliveryOutcome outcome)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -119,9 +120,9 @@ public sealed partial class TeamPoster(IDbContextFactory<CoachContext> contexts,
                 return;
             var now = clock.GetCurrentInstant();
             // Whoever showed up while it was on its way asked for it again, and that stays.
-            var askedAgain = post.TryAt is { } again && again != wanted ? post.TryAt : null;
             TeamPostRules.Take(post, outcome, Duration.FromTimeSpan(platform.KnowsDoublesFor), now);
-            post.TryAt = askedAgain ?? post.TryAt;
+            if (post.Asked != asked && post.State != TeamPostState.Over)
+                post.TryAt ??= now;
             if (outcome is Unreachable or Refused)
                 LogTrouble(platform.Id.Value, post.ChatId, outcome is Unreachable closed ? closed.Why : ((Refused)outcome).Why);
             try
@@ -142,7 +143,7 @@ public sealed partial class TeamPoster(IDbContextFactory<CoachContext> contexts,
     [LoggerMessage(1312, LogLevel.Warning, "A team's conversation on {Platform} ({Chat}) could not be written to: {Why}")]
     private partial void LogTrouble(string platform, Guid chat, string why);
 
-    private sealed record Due(Guid Id, Instant? Wanted, string Conversation, string Thread)
+    private sealed record Due(Guid Id, int Asked, string Conversation, string Thread)
     {
         public ToConversation To(IChatPlatform platform) => new(new ChatAddress(platform.Id, Conversation, Thread.Length == 0 ? null : Thread));
     }

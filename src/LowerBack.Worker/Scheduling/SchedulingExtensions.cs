@@ -50,7 +50,7 @@ internal static class SchedulingExtensions
         AddJob<SweepJob>(quartz, $"sweep-{number}", cadence, job => job.UsingJobData(SweepJob.Part, number));
     }
 
-    private static void AddJob<TJob>(IQuartzBuilder quartz, string name, TimeSpan cadence, Action<IJobConfigurator> set)
+    private static void AddJob<TJob>(IQuartzBuilder quartz, string name, TimeSpan cadence, Action<IJobConfigurator<TJob>> set)
         where TJob : IJob
     {
         quartz.AddJob<TJob>(job =>

@@ -57,6 +57,21 @@ public sealed class TeamTests
     }
 
     [Fact]
+    public async Task Whoever_joins_or_leaves_is_on_the_board_or_off_it_at_once()
+    {
+        await using var world = await TeamWorld.StartAsync();
+        await world.AnaInPark.Says("/team new Spine Club");
+        Assert.Contains("New, counts from tomorrow: 1", await world.BoardAsync(world.AnaInPark));
+        await world.BenInPark.Presses("I'm in");
+        await world.BoardAsync(world.AnaInPark);
+        Assert.Contains(world.AnaInPark.Messages, message => message.Body.ToPlainText().Contains("New, counts from tomorrow: 2", StringComparison.Ordinal));
+        await world.Ben.Says("/team leave");
+        await world.Ben.Presses("Leave");
+        await world.BoardAsync(world.AnaInPark);
+        Assert.Contains(world.AnaInPark.Messages, message => message.Body.ToPlainText().Contains("New, counts from tomorrow: 1", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_kept_day_lengthens_the_streak_a_missed_one_ends_it_and_nobody_is_named_for_it()
     {
         await using var world = await TeamWorld.TogetherAsync();

@@ -520,6 +520,11 @@ namespace LowerBack.Data.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<int>("Asked")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("asked");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
@@ -565,7 +570,6 @@ namespace LowerBack.Data.Postgres.Migrations
                         .HasColumnName("state");
 
                     b.Property<DateTime?>("TryAt")
-                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("try_at");
 

@@ -515,6 +515,11 @@ namespace LowerBack.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<int>("Asked")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER")
                         .HasColumnName("attempts");
@@ -560,7 +565,6 @@ namespace LowerBack.Data.Sqlite.Migrations
                         .HasColumnName("state");
 
                     b.Property<long?>("TryAt")
-                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("try_at");
 

@@ -141,6 +141,7 @@ namespace LowerBack.Data.Sqlite.Migrations
                     day = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     not_after = table.Column<long>(type: "INTEGER", nullable: false),
                     try_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    asked = table.Column<int>(type: "INTEGER", nullable: false),
                     state = table.Column<int>(type: "INTEGER", nullable: false),
                     message = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     flown_at = table.Column<long>(type: "INTEGER", nullable: true),

@@ -141,6 +141,7 @@ namespace LowerBack.Data.Postgres.Migrations
                     day = table.Column<DateOnly>(type: "date", nullable: false),
                     not_after = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     try_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    asked = table.Column<int>(type: "integer", nullable: false),
                     state = table.Column<int>(type: "integer", nullable: false),
                     message = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     flown_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
