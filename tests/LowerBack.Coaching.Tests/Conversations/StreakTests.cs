@@ -55,8 +55,8 @@ public sealed class StreakTests : InChat
         await Ana.Says("/streak");
         await Ana.Says("/routine 5 mobility");
         await Ana.Presses("Done");
-        Wait(1);
-        Wait(12);
+        await Ana.Presses("1");
+        Wait(13);
         await Ana.Says("/routine");
         await Ana.Presses("Five minutes");
         await Ana.Presses("Done");
