@@ -52,6 +52,7 @@ public sealed partial class ArchitectureTests
         ("Report", "Routine"),
         ("Report", "Safety"),
         ("Report", "Settings"),
+        ("Streaks", "CheckIn"),
         ("Streaks", "Desk"),
         ("Streaks", "Onboarding"),
         ("Streaks", "Reminders"),

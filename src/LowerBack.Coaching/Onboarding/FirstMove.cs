@@ -32,8 +32,8 @@ internal sealed class FirstMove(MoveLibrary library, RoutinePlanner planner)
     {
         if (!turn.Profile.FirstMoveOffered || turn.Profile.FirstMoveDone)
             return null;
-        turn.Profile = turn.Profile with { FirstMoveDone = true };
         turn.Member.Journal.Add(JournalEntry.Of(turn.Member.Id, turn.Now.Today, turn.Now.Now, new FirstMoveNote()));
+        turn.Profile = turn.Profile with { FirstMoveDone = true };
         return Answers.Show(turn, new ChatMessage(
             turn.Words.Say(OnboardingText.WellDone),
             new ButtonRow(turn.NextCommand(turn.Words.Plain(OnboardingText.ShowRoutine), "routine"))));

@@ -79,18 +79,16 @@ public static class ShownUp
     {
         if (member.EraseAt is not null)
             return new Showing.LeftOut(LeftOutWhy.Leaving);
-        var (mark, excuse) = (DayMark.Unknown, (ExcuseWhy?)null);
-        if (member.Get<StreakFile>().HeldSince <= day)
-            excuse = ExcuseWhy.OnHold;
+        var (mark, excuses) = (DayMark.Unknown, StreakJournal.Excuses(member, day).ToList());
         foreach (var entry in entries)
         {
             if (StreakJournal.Fact(entry) is { } fact && fact.Day == day && fact.Mark > mark)
                 mark = fact.Mark;
-            if (StreakJournal.Excuse(entry) is { } days && days.Covers(day) && !(excuse <= days.Why))
-                excuse = days.Why;
+            if (StreakJournal.Excuse(entry) is { } days)
+                excuses.Add(days);
         }
 
-        return (mark, excuse) switch
+        return (mark, excuses.Where(days => days.Covers(day)).Select(days => (ExcuseWhy?)days.Why).Min()) switch
         {
             (_, ExcuseWhy.OnHold) => new Showing.LeftOut(LeftOutWhy.OnHold),
             (_, ExcuseWhy.Paused) => new Showing.LeftOut(LeftOutWhy.Paused),

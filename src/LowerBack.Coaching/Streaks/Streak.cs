@@ -70,8 +70,8 @@ internal sealed record Streak(StreakBalance Opening, ImmutableArray<StreakDay> D
     private static IEnumerable<Excuse> Excuses(Occasion occasion)
     {
         var (member, today, file) = (occasion.Member, occasion.Now.Today, occasion.Member.Get<StreakFile>());
-        if (file.HeldSince is { } held)
-            yield return new Excuse(ExcuseWhy.OnHold, held, today.PlusDays(1));
+        foreach (var excuse in StreakJournal.Excuses(member, today))
+            yield return excuse;
         if (file is { Forward: { } forward, ForwardPausedUntil: { } until })
             yield return new Excuse(ExcuseWhy.Paused, forward.Through, until);
         foreach (var entry in member.Journal)

@@ -8,8 +8,8 @@ using NodaTime;
 namespace LowerBack.Coaching.Streaks;
 
 /// <summary>
-/// What the journal says about showing up: the one place that knows what counts. A kind of entry that is not here says nothing
-/// about it.
+/// What is known of showing up: the one place that says what counts, and what excuses a day. A kind of entry that is not here says
+/// nothing about it.
 /// </summary>
 internal static class StreakJournal
 {
@@ -29,7 +29,14 @@ internal static class StreakJournal
             : null;
     }
 
-    /// <summary>The days that an entry excuses, or null. Whatever else excuses days comes in here, a line each: see <see cref="ExcuseWhy"/>.</summary>
+    /// <summary>The days up to one that the member's own row excuses; a slice whose facet says so comes in here.</summary>
+    public static IEnumerable<Excuse> Excuses(Member member, LocalDate through)
+    {
+        if (member.Get<StreakFile>().HeldSince is { } since)
+            yield return new Excuse(ExcuseWhy.OnHold, since, through.PlusDays(1));
+    }
+
+    /// <summary>The days that an entry excuses, or null; a slice whose note says so comes in here.</summary>
     public static Excuse? Excuse(JournalEntry entry)
     {
         if (entry.Read<PauseNote>() is { } pause)

@@ -1,5 +1,7 @@
 using LowerBack.Chat;
+using LowerBack.Coaching.CheckIn;
 using LowerBack.Coaching.Members;
+using LowerBack.Coaching.Routine;
 using LowerBack.Coaching.Safety;
 using LowerBack.Coaching.Storage;
 using LowerBack.Coaching.Time;
@@ -64,14 +66,42 @@ internal sealed class StreakKeeper(SafetyScreen screen) : ITurnEnd
     private static LocalNow? Clock(string? zone, LocalTime dayStart, Instant now) =>
         DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone ?? "") is { } known ? LocalNow.At(now, known, dayStart) : null;
 
-    /// <summary>To them alone, and never beside a question of safety, a hold, or a farewell.</summary>
+    /// <summary>
+    /// To them alone, where they are about their days anyway, and never beside a question of safety, a hold or a farewell. In the
+    /// middle of a row of questions it waits for their end.
+    /// </summary>
     private bool MaySpeak(Turn turn, Answer answer) =>
         turn.IsPrivate && turn.Member.EraseAt is null && screen.Ask(turn) is null
         && SafetyScreen.State(turn) is SafetyState.Cleared or SafetyState.Modified
-        && answer.Replies.Any(reply => reply is Say or Replace);
+        && answer.Replies is [.., Say or Replace]
+        && (turn.Said is TextReceived || Subject(turn.Said) switch
+        {
+            "routine" => answer.Replies is [.., Say] || RoutineBook.Waiting(turn) is null,
+            "checkin" => answer.Replies is [.., Say] || CheckInRules.Next(CheckInBook.On(turn, turn.Now.Today), CheckInBook.Scope(turn, turn.Now.Today)) is null,
+            _ => false,
+        });
 
-    /// <summary>Before what comes last, so that the newest message is the one with the next step; after one that was changed in place.</summary>
-    private static Answer With(Answer answer, ChatMessage notice) => new(answer.Replies is [.., Say]
-        ? answer.Replies.Insert(answer.Replies.Length - 1, new Say(notice))
-        : answer.Replies.Add(new Say(notice)));
+    /// <summary>The command they gave, or the one a button stands for or belongs to.</summary>
+    private static string? Subject(InboundEvent said) => said switch
+    {
+        CommandInvoked command => command.Name,
+        ButtonPressed pressed => Subject(pressed.Token),
+        FormSubmitted form => Subject(form.Token),
+        _ => null,
+    };
+
+    private static string? Subject(string carried) =>
+        !ButtonToken.TryParse(carried, out var token) ? null : token.Slice == CommandButtons.Slice ? token.Action : token.Slice;
+
+    /// <summary>As a message before the last, so that the newest is the one with the next step; where one changes in its place, in that.</summary>
+    private static Answer With(Answer answer, ChatMessage notice)
+    {
+        var (replies, last) = (answer.Replies, answer.Replies.Length - 1);
+        if (replies[last] is not Replace { Message: var changed })
+            return new Answer(replies.Insert(last, new Say(notice)));
+        var body = changed.Body + notice.Body;
+        return new Answer(body.ToPlainText().Length > ChatLimits.MessageText
+            ? replies.Add(new Say(notice))
+            : replies.SetItem(last, new Replace(new ChatMessage(body, changed.Buttons) { Picture = changed.Picture, File = changed.File })));
+    }
 }

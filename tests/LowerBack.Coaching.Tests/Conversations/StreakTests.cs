@@ -1,3 +1,4 @@
+using LowerBack.Chat;
 using LowerBack.Coaching.Members;
 using LowerBack.Coaching.Streaks;
 using LowerBack.TestKit;
@@ -54,8 +55,8 @@ public sealed class StreakTests : InChat
         await Ana.Says("/streak");
         await Ana.Says("/routine 5 mobility");
         await Ana.Presses("Done");
-        Wait(1);
-        Wait(12);
+        await Ana.Presses("1");
+        Wait(13);
         await Ana.Says("/routine");
         await Ana.Presses("Five minutes");
         await Ana.Presses("Done");
@@ -155,6 +156,49 @@ public sealed class StreakTests : InChat
         await Ana.Presses("Why each mark");
         Assert.Contains("a change of clock cut the day short", Ana.LastWords, StringComparison.Ordinal);
         Assert.DoesNotContain("freeze stood in", Ana.LastWords, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_counts_several_members_reads_their_day_with_one_query()
+    {
+        var (ben, cem) = (Ana.With("Ben"), Ana.With("Cem"));
+        foreach (var one in new[] { Ana, ben, cem })
+            await one.ReadyAsync();
+        await ben.Says("/pause 60 days");
+        Wait(40);
+        await Ana.Says("/checkin 2");
+        await ben.AnswersNoAsync();
+        await cem.Says("I have chest pain");
+        await cem.Presses("Yes");
+        await cem.Presses("Yes");
+        var day = new LocalDate(2026, 4, 11);
+        Assert.Equal(
+            [new Showing.Done(DayMark.CheckIn), new Showing.LeftOut(LeftOutWhy.Paused), new Showing.LeftOut(LeftOutWhy.OnHold)], await OnAsync(day));
+        Assert.Equal(
+            [new Showing.NotYet(), new Showing.LeftOut(LeftOutWhy.Paused), new Showing.NotYet()], await OnAsync(day.PlusDays(-1)));
+    }
+
+    [Fact]
+    public async Task In_a_group_nothing_is_said_of_anybodys_days()
+    {
+        await Ana.ReadyAsync();
+        await CheckInsAsync(6);
+        Wait(1);
+        var room = Ana.InGroup();
+        await room.Says("/routine");
+        Assert.Single(room.LastAnswer.Replies);
+        await room.Says("/streak");
+        Assert.DoesNotContain("Habit", room.LastWords, StringComparison.Ordinal);
+        await Ana.Says("/routine");
+        Assert.Contains(Ana.LastAnswer.Replies, reply => reply is Say { Message: var said } && said.Body.ToPlainText().Contains("freeze", StringComparison.Ordinal));
+    }
+
+    private async Task<List<Showing>> OnAsync(LocalDate day)
+    {
+        await using var db = await Coach.OpenAsync();
+        var members = await db.Identities.OrderBy(identity => identity.PersonId).Select(identity => identity.Member).ToListAsync();
+        var entries = (await db.Journal.AsNoTracking().Where(ShownUp.BearsOn(day)).ToListAsync()).ToLookup(entry => entry.MemberId);
+        return members.ConvertAll(member => ShownUp.On(day, member, entries[member.Id]));
     }
 
     private async Task CheckInsAsync(int days)
