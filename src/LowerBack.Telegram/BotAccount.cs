@@ -18,7 +18,7 @@ internal sealed class BotAccount
     public string Username => Me.Username ?? "";
 
     /// <summary>Opens the private chat, where one tap sends /start with that, or chooses a group, where the bot comes in with it.</summary>
-    public string Link(string payload = Opened, bool intoGroup = false) => $"https://t.me/{Username}?{(intoGroup ? "startgroup" : "start")}={payload}";
+    public string Link(string payload, bool intoGroup = false) => $"https://t.me/{Username}?{(intoGroup ? "startgroup" : "start")}={payload}";
 
     private User Me => Volatile.Read(ref _me) ?? throw new InvalidOperationException("Telegram has not said yet who the bot is.");
 

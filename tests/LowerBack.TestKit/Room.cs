@@ -75,18 +75,17 @@ internal sealed class Room
         }
     }
 
-    /// <summary>The coach changes one of its messages. Answers whether it is here.</summary>
-    public bool Changed(PlatformId platform, Edited edit)
+    /// <summary>The coach changes one of its messages, where that is here.</summary>
+    public void Changed(PlatformId platform, Edited edit)
     {
         lock (_gate)
         {
             var at = PlaceOf(edit.To, platform);
             var place = _shown.FindIndex(shown => shown.At == at && shown.Id == edit.Message);
             if (place < 0)
-                return false;
+                return;
             Wrote($"Coach changes its message in {Named(edit.To, platform)}:", edit.Content);
             _shown[place] = _shown[place] with { Message = edit.Content };
-            return true;
         }
     }
 

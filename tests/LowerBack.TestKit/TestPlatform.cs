@@ -17,6 +17,7 @@ public sealed class TestPlatform(PlatformId id) : IChatPlatform
 
     private readonly ConcurrentQueue<Outgoing> _sent = [];
     private readonly ConcurrentQueue<Edited> _edited = [];
+    private readonly ConcurrentDictionary<string, bool> _there = new();
     private readonly ConcurrentBag<Room> _rooms = [];
     private int _messages;
 
@@ -28,7 +29,7 @@ public sealed class TestPlatform(PlatformId id) : IChatPlatform
     /// <summary>What becomes of a message; there is one unless a test says otherwise. It has an id of its own where the test gives none.</summary>
     public Func<Outgoing, DeliveryOutcome> Answers { get; set; } = _ => new Delivered();
 
-    /// <summary>What becomes of a change; null, or nothing said by a test, where it depends on whether the message is there.</summary>
+    /// <summary>What becomes of a change; null where it depends on whether the message was ever sent, as it does unless a test says otherwise.</summary>
     public Func<Edited, DeliveryOutcome?> AnswersEdit { get; set; } = _ => null;
 
     /// <summary>Happens while a message is on its way, before it arrives.</summary>
@@ -50,6 +51,7 @@ public sealed class TestPlatform(PlatformId id) : IChatPlatform
         if (outcome is not Delivered delivered)
             return outcome;
         var name = delivered.Message ?? Interlocked.Increment(ref _messages).ToString(CultureInfo.InvariantCulture);
+        _there[name] = true;
         foreach (var room in _rooms)
             room.Heard(id, name, message);
         return new Delivered(name);
@@ -59,13 +61,9 @@ public sealed class TestPlatform(PlatformId id) : IChatPlatform
     {
         _edited.Enqueue(edit);
         var outcome = IsHere(edit.To) ? AnswersEdit(edit) : Elsewhere;
-        if (outcome is null or Delivered)
-        {
-            // Every script that shows it shows the change.
-            var changed = _rooms.Count(room => room.Changed(id, edit));
-            outcome = changed > 0 ? new Delivered(edit.Message) : new Gone();
-        }
-
+        outcome ??= _there.ContainsKey(edit.Message) ? new Delivered(edit.Message) : new Gone();
+        foreach (var room in outcome is Delivered ? _rooms : [])
+            room.Changed(id, edit);
         return Task.FromResult(outcome);
     }
 

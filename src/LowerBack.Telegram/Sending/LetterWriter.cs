@@ -55,7 +55,7 @@ internal sealed class LetterWriter(IPictures pictures, BotAccount bot)
     private InlineButton ButtonOf(Button button) => button switch
     {
         ActionButton action => new(action.Label, CallbackData: action.Token.Text, Style: action.Look == ButtonLook.Primary ? "primary" : null),
-        PrivateChatButton open => new(open.Label, Url: open.Start is { } start ? bot.Link(start) : bot.Link()),
+        PrivateChatButton open => new(open.Label, Url: bot.Link(open.Start ?? BotAccount.Opened)),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 }
