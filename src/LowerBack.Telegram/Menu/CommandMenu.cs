@@ -14,7 +14,7 @@ internal sealed partial class CommandMenu(ITelegramApi api, ICoach coach, Telegr
     private static readonly MenuScope Private = new("all_private_chats"), Groups = new("all_group_chats");
 
     /// <summary>In a group everything leads to the private chat, so only what leads there well is offered.</summary>
-    private static readonly ImmutableArray<string> InGroups = ["start", "help", "about"];
+    private static readonly ImmutableArray<string> InGroups = ["start", "team", "help", "about"];
 
     /// <summary>Writes what is not there yet. A failure costs the menu and nothing else; the next start tries again.</summary>
     public async Task PublishAsync(CancellationToken stop)
