@@ -28,7 +28,12 @@ public sealed partial class ArchitectureTests
     [
         ("Onboarding", "Safety"),
         ("Onboarding", "Routine"),
+        ("Routine", "Flare"),
         ("Routine", "Safety"),
+        ("Flare", "Reminders"),
+        ("Flare", "Report"),
+        ("Flare", "Safety"),
+        ("CheckIn", "Flare"),
         ("CheckIn", "Reminders"),
         ("CheckIn", "Routine"),
         ("CheckIn", "Safety"),

@@ -1,5 +1,6 @@
 using LowerBack.Chat;
 using LowerBack.Coaching.Content;
+using LowerBack.Coaching.Flare;
 using LowerBack.Coaching.Members;
 using LowerBack.Coaching.Safety;
 using LowerBack.Coaching.Text;
@@ -30,7 +31,7 @@ internal sealed class RoutineFinish(
         {
             DoneAt = turn.Now.Now,
             Before = RoutineBook.Ladders(turn),
-            NoStepUp = RoutineBook.Signs(turn).WeekIsWorse ? true : null,
+            NoStepUp = RoutineBook.Signs(turn).WeekIsWorse || RoutineBook.Flare(turn) is not null ? true : null,
             Status = hard ? RoutineStatus.EffortAsked : RoutineStatus.PainAsked,
         };
         RoutineBook.Keep(turn, Outcome(note).After);
@@ -95,6 +96,7 @@ internal sealed class RoutineFinish(
         if (outcome.Light != PainLight.Red)
             return Answers.Show(turn, Summary(turn, done, outcome, asksMove: true));
         screen.Begin(turn, ScreenReason.Urgent);
+        FlareOffer.AfterScreen(turn, note.PainMax, RoutineBook.Setbacks(turn, rules));
         var question = screen.Ask(turn)!;
         var next = turn.IsPrivate
             ? Answers.Say(new ChatMessage(turn.Words.Say(RoutineText.UrgentQuestions) + question.Body, question.Buttons))
@@ -132,7 +134,7 @@ internal sealed class RoutineFinish(
         var goesOn = outcome.Light != PainLight.Red && screen.Ask(turn) is null;
         return messages.Summary(
             turn, session, outcome, goesOn && session.Note.NoStepUp != true ? levels.Earned(turn) : null, goesOn ? desk.Tomorrow(turn) : null, asksMove,
-            mayCorrect: StandsAsCounted(turn, session.Note));
+            mayCorrect: StandsAsCounted(turn, session.Note), offersFlare: goesOn && FlareOffer.IsDue(turn, session.Note.PainMax, RoutineBook.Setbacks(turn, rules)));
     }
 
     /// <summary>
