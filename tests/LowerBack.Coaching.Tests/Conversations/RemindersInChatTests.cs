@@ -137,6 +137,37 @@ public sealed partial class RemindersInChatTests
         Assert.Equal("Right now there is nothing it would say.", ana.LastWords);
     }
 
+    /// <summary>Two taps can fall within one millisecond, which is all the store keeps of a moment.</summary>
+    [Fact]
+    public async Task Two_taps_within_one_moment_are_one()
+    {
+        await using var coach = await TestCoach.StartAsync();
+        var ana = new Conversation(coach);
+        await ana.ReadyAsync();
+        await ana.Says("/remind session 17:00");
+        for (var tap = 0; tap < 2; tap++)
+        {
+            await ana.Presses("Test it now");
+            Assert.Equal("It comes in a moment.", ana.LastWords);
+        }
+
+        await coach.SpeaksFirst();
+        Assert.Single(coach.Platform.Sent);
+        await ana.Presses("Test it now");
+        Assert.Equal("It comes in a moment.", ana.LastWords);
+
+        var later = ana.TokenOf("In 60 min").Text;
+        await ana.PressesToken(later);
+        await ana.PressesToken(later);
+        Assert.StartsWith("Put off until", ana.LastWords, StringComparison.Ordinal);
+        await ana.Says("/desk");
+        await ana.Presses("A break now");
+        var call = ana.TokenOf("In a call").Text;
+        await ana.PressesToken(call);
+        await ana.PressesToken(call);
+        Assert.StartsWith("Quiet until", ana.LastWords, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Two_that_fall_close_together_come_as_one()
     {
