@@ -168,6 +168,23 @@ public sealed partial class RemindersInChatTests
         Assert.StartsWith("Quiet until", ana.LastWords, StringComparison.Ordinal);
     }
 
+    /// <summary>Midnight and no quiet hours are the defaults of their types: left out of the agenda, nobody's in that part could be read.</summary>
+    [Fact]
+    public async Task A_day_from_midnight_without_quiet_hours_is_heard_like_any_other()
+    {
+        await using var coach = await TestCoach.StartAsync();
+        var ana = new Conversation(coach);
+        await ana.ReadyAsync();
+        await ana.Says("/settings");
+        await ana.Opens("Change several at once");
+        await ana.Fills(("daystart", "0"), ("quiet", "0000-0000"));
+        await ana.Says("/remind session 00:00");
+        await coach.Lives(Duration.FromHours(40), Duration.FromMinutes(10));
+        await ana.Says("/remind session 23:30");
+        await coach.Lives(Duration.FromHours(48), Duration.FromMinutes(10));
+        Assert.Equal(3, coach.Platform.Sent.Count);
+    }
+
     [Fact]
     public async Task Two_that_fall_close_together_come_as_one()
     {
