@@ -1,5 +1,6 @@
 using LowerBack.Chat;
 using LowerBack.Coaching.Members;
+using LowerBack.Coaching.Reminders;
 using LowerBack.Coaching.Routine;
 using LowerBack.Coaching.Safety;
 using LowerBack.Coaching.Text;
@@ -71,7 +72,7 @@ internal sealed class CheckInDesk(CheckInSummary summary, MorningDesk mornings, 
 
     private void Keep(Turn turn, LocalDate day, CheckInNote before, CheckInNote note, CheckInScope scope)
     {
-        CheckInBook.Write(turn, day, note);
+        CheckInBook.Write(turn, day, note.Pain == before.Pain ? note : note with { AfterTraining = scope.IsTrained ? true : null });
         if (scope.IsOnHold)
             return;
         mornings.Settle(turn, day);
@@ -111,6 +112,9 @@ internal sealed class CheckInDesk(CheckInSummary summary, MorningDesk mornings, 
     private Answer Sum(Turn turn, LocalDate day)
     {
         CheckInBook.Asked(turn.Member, turn.Now, day, question: null);
-        return summary.Show(turn, day);
+        var shown = summary.Show(turn, day);
+        return day == turn.Now.Today && screen.Ask(turn) is null && CheckInOffer.At(turn, OfferMoments.FirstCheckIn) is { } offer
+            ? new Answer(shown.Replies.Add(new Say(offer)))
+            : shown;
     }
 }

@@ -1,6 +1,7 @@
 using LowerBack.Chat;
 using LowerBack.Coaching.Content;
 using LowerBack.Coaching.Members;
+using LowerBack.Coaching.Reminders;
 using LowerBack.Coaching.Routine;
 using LowerBack.Coaching.Turns;
 
@@ -33,8 +34,9 @@ internal sealed class FirstMove(MoveLibrary library, RoutinePlanner planner)
         if (!turn.Profile.FirstMoveOffered || turn.Profile.FirstMoveDone)
             return null;
         turn.Profile = turn.Profile with { FirstMoveDone = true };
-        return Answers.Show(turn, new ChatMessage(
+        var done = Answers.Show(turn, new ChatMessage(
             turn.Words.Say(OnboardingText.WellDone),
             new ButtonRow(turn.NextCommand(turn.Words.Plain(OnboardingText.ShowRoutine), "routine"))));
+        return CheckInOffer.At(turn, OfferMoments.FirstTraining) is { } offer ? new Answer(done.Replies.Add(new Say(offer))) : done;
     }
 }

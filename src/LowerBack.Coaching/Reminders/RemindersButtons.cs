@@ -36,6 +36,7 @@ internal sealed class RemindersButtons : IButtons
             "undo" => Undo(turn, kind),
             "test" => Test(turn, kind),
             "why" => Answers.Say(Why(turn, kind)),
+            "later" => Answers.Show(turn, new ChatMessage(turn.Words.Say(RemindersText.LaterThen))),
             "off" => Answers.Say(Off(turn, kind)),
             "snz" => PutOff(turn, kind, token[1], token[2]),
             _ => null,

@@ -85,4 +85,8 @@ public enum RemindersText
     WindDown,
     ShowFive,
     LastCoffee,
+    OfferCheckIn,
+    AnotherTime,
+    NotNow,
+    LaterThen,
 }

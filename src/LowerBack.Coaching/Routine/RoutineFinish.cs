@@ -2,6 +2,7 @@ using LowerBack.Chat;
 using LowerBack.Coaching.Content;
 using LowerBack.Coaching.Flare;
 using LowerBack.Coaching.Members;
+using LowerBack.Coaching.Reminders;
 using LowerBack.Coaching.Safety;
 using LowerBack.Coaching.Text;
 using LowerBack.Coaching.Turns;
@@ -94,7 +95,15 @@ internal sealed class RoutineFinish(
     {
         var outcome = Recount(turn, session, note, out var done);
         if (outcome.Light != PainLight.Red)
-            return Answers.Show(turn, Summary(turn, done, outcome, asksMove: true));
+        {
+            var summary = Answers.Show(turn, Summary(turn, done, outcome, asksMove: true));
+            // Where it asks for the move that hurt, nothing stands between that and the answer.
+            return outcome.Light == PainLight.Green && CheckInOffer.At(turn, OfferMoments.FirstTraining) is { } offer
+                ? new Answer(summary.Replies.Add(new Say(offer)))
+                : summary;
+        }
+
+
         screen.Begin(turn, ScreenReason.Urgent);
         FlareOffer.AfterScreen(turn, note.PainMax, RoutineBook.Setbacks(turn, rules));
         var question = screen.Ask(turn)!;

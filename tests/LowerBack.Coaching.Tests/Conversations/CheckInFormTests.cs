@@ -36,6 +36,7 @@ public sealed class CheckInFormTests : InChat
     public async Task Left_empty_every_question_is_skipped_and_sent_as_it_was_shown_nothing_changes()
     {
         await Ana.ReadyAsync();
+        await Ana.DecidesAsync();
         await Ana.Says("/checkin");
         var form = await Ana.Opens(AllAtOnce);
         Assert.Equal(["pain", "sleep", "today"], form.Fields.Select(field => field.Name));
@@ -70,6 +71,7 @@ public sealed class CheckInFormTests : InChat
     public async Task A_word_of_alarm_comes_first_then_the_urgent_questions_and_no_other_answer_is_lost()
     {
         await Ana.ReadyAsync();
+        await Ana.DecidesAsync();
         Wait(1);
         await Ana.Says("/checkin");
         await Ana.Opens(AllAtOnce);
@@ -111,6 +113,7 @@ public sealed class CheckInFormTests : InChat
     public async Task After_the_urgent_questions_the_rest_is_one_tap_away_unless_they_said_stop()
     {
         await Ana.ReadyAsync();
+        await Ana.DecidesAsync();
         Wait(1);
         await Ana.Says("/checkin 6");
         await Ana.AnswersNoAsync();

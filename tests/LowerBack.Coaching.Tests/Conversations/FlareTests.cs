@@ -115,6 +115,7 @@ public sealed class FlareTests : InChat
     public async Task Two_sessions_that_hurt_within_a_week_offer_them()
     {
         await Ana.ReadyAsync();
+        await Ana.DecidesAsync();
         await TrainAsync("/routine 5 a", "Working", "4");
         await Ana.Presses("3");
         Assert.DoesNotContain("Three gentle days", Ana.LastLabels);
