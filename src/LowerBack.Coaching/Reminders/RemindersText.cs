@@ -85,6 +85,8 @@ public enum RemindersText
     WindDown,
     ShowFive,
     LastCoffee,
+    DidYouGetSeen,
+    HowAreThings,
     OfferCheckIn,
     AnotherTime,
     NotNow,
