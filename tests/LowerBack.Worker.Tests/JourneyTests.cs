@@ -71,7 +71,7 @@ public sealed class JourneyTests(ChromiumFixture chromium)
     }
 
     /// <summary>Consent, twenty times no, the questions.</summary>
-    private static async Task WayInAsync(ChatPage chat, Func<string, Task>? keep = null)
+    internal static async Task WayInAsync(ChatPage chat, Func<string, Task>? keep = null)
     {
         await chat.PressAsync("alex", "Tap to /start");
         await Expect(chat.Message("alex", "Hi, I'm LowerBack")).ToBeVisibleAsync();

@@ -72,9 +72,18 @@ internal sealed class FlareCommand(SafetyScreen screen, PendingQuestions pending
             return ValueTask.FromResult(answer);
         }
 
-        return ValueTask.FromResult(new Answer(answer.Replies.Add(new Say(
-            flares.Next == AfterScreen.Begin ? FlareMessages.Begun(turn, Start(turn)) : FlareMessages.Offer(turn)))));
+        return ValueTask.FromResult(flares.Next == AfterScreen.Begin
+            ? new Answer([.. answer.Replies.Select(WithoutButtons), new Say(FlareMessages.Begun(turn, Start(turn)))])
+            : new Answer(answer.Replies.Add(new Say(FlareMessages.Offer(turn)))));
     }
+
+    /// <summary>The end of the questions as words alone: the next step is the one that follows.</summary>
+    private static Reply WithoutButtons(Reply reply) => reply switch
+    {
+        Replace shown => new Replace(new ChatMessage(shown.Message.Body)),
+        Say said => new Say(new ChatMessage(said.Message.Body)),
+        _ => reply,
+    };
 
     private Answer Begin(Turn turn)
     {
