@@ -47,6 +47,7 @@ public sealed partial class ArchitectureTests
         ("Learn", "Safety"),
         ("Help", "Safety"),
         ("Privacy", "Help"),
+        ("Privacy", "Reminders"),
         ("Privacy", "Safety"),
         ("Settings", "Onboarding"),
         ("Settings", "Routine"),
