@@ -2,6 +2,7 @@ using LowerBack.Chat;
 using LowerBack.Coaching.CheckIn;
 using LowerBack.Coaching.Desk;
 using LowerBack.Coaching.Exercises;
+using LowerBack.Coaching.Flare;
 using LowerBack.Coaching.Help;
 using LowerBack.Coaching.Learn;
 using LowerBack.Coaching.Members;
@@ -33,6 +34,7 @@ public static class Coach
         .AddOnboarding()
         .AddCheckIn()
         .AddRoutine()
+        .AddFlare()
         .AddExercises()
         .AddLearn()
         .AddSettings()

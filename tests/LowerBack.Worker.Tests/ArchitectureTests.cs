@@ -26,9 +26,15 @@ public sealed partial class ArchitectureTests
     /// <summary>Which slice may call another slice's public functions.</summary>
     private static readonly HashSet<(string From, string To)> SliceEdges =
     [
+        ("Onboarding", "Reminders"),
         ("Onboarding", "Safety"),
         ("Onboarding", "Routine"),
+        ("Routine", "Flare"),
         ("Routine", "Safety"),
+        ("Flare", "Reminders"),
+        ("Flare", "Report"),
+        ("Flare", "Safety"),
+        ("CheckIn", "Flare"),
         ("CheckIn", "Reminders"),
         ("CheckIn", "Routine"),
         ("CheckIn", "Safety"),
@@ -41,6 +47,7 @@ public sealed partial class ArchitectureTests
         ("Learn", "Safety"),
         ("Help", "Safety"),
         ("Privacy", "Help"),
+        ("Privacy", "Reminders"),
         ("Privacy", "Safety"),
         ("Settings", "Onboarding"),
         ("Settings", "Routine"),

@@ -173,7 +173,8 @@ public sealed class DiscordJourneyTests : IAsyncLifetime
         await here.SendsAsync("routine", "Warm-up", ("minutes", 10));
         await here.PressesAsync("Done");
         await here.PressesAsync("Working");
-        await here.PressesAsync("1", "Tomorrow");
+        // In their own chat a question follows the end of a first session; whoever goes on before it is there meets it later.
+        await here.PressesAsync("1", here == _direct ? "Shall I ask you each day" : "Tomorrow");
 
         var offered = await here.TypesAsync("exercise", "move", "bri");
         Assert.Equal("Glute Bridge", offered[0]);

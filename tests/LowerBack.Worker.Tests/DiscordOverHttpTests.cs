@@ -49,7 +49,7 @@ public sealed class DiscordOverHttpTests : IAsyncLifetime
 
         await _phone.PressesAsync("Done");
         await _phone.PressesAsync("Working");
-        await _phone.PressesAsync("1", "Tomorrow");
+        await _phone.PressesAsync("1", "Shall I ask you each day");
         Assert.Empty(App.Public);
         NothingWentWrong();
     }

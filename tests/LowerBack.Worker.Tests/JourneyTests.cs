@@ -56,6 +56,7 @@ public sealed class JourneyTests(ChromiumFixture chromium)
         await chat.KeepAsync($"journey-phone-{scheme}-pain");
         await chat.PressAsync("alex", "1");
         await Expect(chat.Message("alex", "Tomorrow")).ToBeVisibleAsync();
+        await Expect(chat.Message("alex", "Shall I ask you each day")).ToBeVisibleAsync();
 
         await chat.Page.Locator(".clock-face").ClickAsync();
         await chat.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Next morning" }).ClickAsync();
@@ -71,7 +72,7 @@ public sealed class JourneyTests(ChromiumFixture chromium)
     }
 
     /// <summary>Consent, twenty times no, the questions.</summary>
-    private static async Task WayInAsync(ChatPage chat, Func<string, Task>? keep = null)
+    internal static async Task WayInAsync(ChatPage chat, Func<string, Task>? keep = null)
     {
         await chat.PressAsync("alex", "Tap to /start");
         await Expect(chat.Message("alex", "Hi, I'm LowerBack")).ToBeVisibleAsync();

@@ -38,7 +38,7 @@ public sealed class TelegramJourneyTests : IAsyncLifetime
         await _phone.SaysAsync("/routine", "Warm-up");
         await _phone.PressesAsync("Done");
         await _phone.PressesAsync("Working");
-        await _phone.PressesAsync("1", "Tomorrow");
+        await _phone.PressesAsync("1", "Shall I ask you each day");
 
         await _phone.SaysAsync("/exercise bridge", "Bridge");
         var move = Bot.Said(_ann.Id)[^1];
@@ -75,7 +75,7 @@ public sealed class TelegramJourneyTests : IAsyncLifetime
         await phone.SaysAsync("/routine", "Aufwärmen");
         await phone.PressesAsync("Fertig");
         await phone.PressesAsync("Fordernd");
-        await phone.PressesAsync("1", "Morgen");
+        await phone.PressesAsync("1", "Soll ich dich jeden Tag fragen");
         await phone.SaysAsync("/exercise brücke", "So geht es");
 
         var group = Bot.AddChat(ChatKind.Group, "Rücken an Rücken", [bea, Bot.AddUser("Cem", languageCode: "de")]);

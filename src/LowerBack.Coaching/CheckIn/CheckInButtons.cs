@@ -27,14 +27,34 @@ internal sealed class CheckInButtons(CheckInGate gate, CheckInDesk desk, SafetyS
             return TooLate(turn, day);
         return token.Action switch
         {
-            "say" when CheckInRules.Named(token[1]) is { } question => desk.Tell(turn, day, (question, token[2])),
+            "say" when CheckInRules.Named(token[1]) is { } question => desk.Tell(turn, day, question, token[2]),
             "ask" when CheckInRules.Named(token[1]) is { } question && MayAsk(turn, day, question) => CheckInDesk.Ask(turn, day, question),
             "change" => Answers.Show(turn, CheckInMessages.Change(CheckInDay.Of(turn, day), CheckInBook.Scope(turn, day))),
             "show" => desk.Show(turn, day),
+            CheckInForm.Open => Answers.Fill(CheckInForm.Of(CheckInDay.Of(turn, day), CheckInBook.Scope(turn, day))),
             "safety" => Safety(turn),
             _ => CheckInBook.Scope(turn, day).IsMonthly ? Activities(turn, day, token) : null,
         };
     }
+
+    public Answer? Submit(Turn turn, ButtonToken token, FormValues filled)
+    {
+        if (DayOf(turn, token) is not { } day)
+            return null;
+        return gate.Before(turn) ?? (CheckInBook.IsOpen(turn, day) ? desk.Tell(turn, day, Read(turn, day, filled)) : TooLate(turn, day));
+    }
+
+    /// <summary>A word of alarm in a field comes first, and the answers in the others count all the same.</summary>
+    public void Interrupted(Turn turn, ButtonToken token, FormValues filled)
+    {
+        if (DayOf(turn, token) is { } day && CheckInBook.IsOpen(turn, day) && SafetyScreen.State(turn) is SafetyState.Cleared or SafetyState.Modified or SafetyState.Hold)
+            desk.Interrupt(turn, day, Read(turn, day, filled));
+    }
+
+    private static LocalDate? DayOf(Turn turn, ButtonToken token) =>
+        token.Action == CheckInForm.Send && Session.DayPattern.Parse(token[0]).TryGetValue(default, out var day) && day <= turn.Now.Today ? day : null;
+
+    private static FilledCheckIn Read(Turn turn, LocalDate day, FormValues filled) => CheckInForm.Read(filled, CheckInBook.Scope(turn, day));
 
     private Answer? Activities(Turn turn, LocalDate day, ButtonToken token) => token.Action switch
     {

@@ -26,7 +26,7 @@ internal sealed class CheckInCommand(CheckInGate gate, CheckInDesk desk) : IComm
         if (arguments["pain"] is null && arguments.Stray is null)
             return desk.Show(turn, today);
         return Pain(arguments) is { } told
-            ? desk.Tell(turn, today, (CheckInQuestion.Pain, CheckInRules.Text(told)))!
+            ? desk.Tell(turn, today, CheckInQuestion.Pain, CheckInRules.Text(told))!
             : CheckInDesk.AskAgain(turn, today, turn.Words.Say(RoutineText.NumberPlease), CheckInQuestion.Pain);
     }
 

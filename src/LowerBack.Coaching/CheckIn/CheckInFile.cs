@@ -26,7 +26,18 @@ public sealed record CheckInFile : IFacet<CheckInFile>
 
     /// <summary>When it was asked.</summary>
     public Instant? AskedAt { get; init; }
+
+    /// <summary>The check-in that waits for the end of a safety screen, or null.</summary>
+    public Interruption? Interrupted { get; init; }
 }
+
+/// <summary>A check-in that a safety screen came into.</summary>
+/// <param name="Day">The day it is about.</param>
+/// <param name="At">When that was.</param>
+/// <param name="Pain">The pain that was told, 0-10, or null.</param>
+/// <param name="CallsForUrgent">Whether that calls for the urgent questions, which are not asked yet.</param>
+/// <param name="Again">The question whose answer was not understood, or null: then it goes on with the next.</param>
+public sealed record Interruption(LocalDate Day, Instant At, int? Pain, bool CallsForUrgent = false, CheckInQuestion? Again = null);
 
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(InstantJson), typeof(LocalDateJson)])]

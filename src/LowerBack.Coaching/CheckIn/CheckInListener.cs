@@ -30,7 +30,7 @@ internal sealed class CheckInListener(CheckInDesk desk, SafetyScreen screen) : I
         if (!OutOfTen.IsMeant(text) || (RoutineBook.Waiting(turn) is { } session && !(session.Note.DoneAt < askedAt)))
             return null;
         return OutOfTen.Typed(text) is { } pain
-            ? desk.Tell(turn, day, (CheckInQuestion.Pain, CheckInRules.Text(pain)))
+            ? desk.Tell(turn, day, CheckInQuestion.Pain, CheckInRules.Text(pain))
             : CheckInDesk.AskAgain(turn, day, turn.Words.Say(RoutineText.NumberPlease), CheckInQuestion.Pain);
     }
 

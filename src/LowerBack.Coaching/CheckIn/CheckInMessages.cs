@@ -66,7 +66,7 @@ internal static class CheckInMessages
         var (note, isPast) = (at.Note, at.Day < at.Today);
         return question switch
         {
-            CheckInQuestion.Pain => Number(at, question, isPast ? CheckInText.AskPainThen : CheckInText.AskPain, note.Pain),
+            CheckInQuestion.Pain => WithForm(at, Number(at, question, isPast ? CheckInText.AskPainThen : CheckInText.AskPain, note.Pain)),
             CheckInQuestion.Sleep => Choice(at, question, isPast ? CheckInText.AskSleepThen : CheckInText.AskSleep, Sleep, (int?)note.Sleep),
             CheckInQuestion.Settled => Choice(at, question, isPast ? CheckInText.AskSettledThen : CheckInText.AskSettled, Settle, (int?)note.Settled),
             CheckInQuestion.Capacity => Choice(at, question, CheckInText.AskCapacity, Capacities, (int?)note.Capacity),
@@ -106,6 +106,21 @@ internal static class CheckInMessages
         var label = words.Plain(Array.Find(Sleep, choice => choice.Value == (int)sleep).Label);
         return string.Concat(label[..1].ToLower(words.Culture), label[1..]);
     }
+
+    /// <summary>The choices of a question that a tap answers; none where a number or words do.</summary>
+    public static ImmutableArray<OptionChoice> Choices(Words words, CheckInQuestion question) =>
+        [.. (question switch
+        {
+            CheckInQuestion.Sleep => Sleep,
+            CheckInQuestion.Settled => Settle,
+            CheckInQuestion.Capacity => Capacities,
+            _ => [],
+        }).Select(choice => new OptionChoice(CheckInRules.Text(choice.Value), words.Plain(choice.Label)))];
+
+    /// <summary>The first question also opens all of them at once, for who would rather type than tap four times.</summary>
+    private static ChatMessage WithForm(CheckInDay at, ChatMessage asked) => new(
+        asked.Body, asked.Buttons.Add(new ButtonRow(new FormButton(
+            at.Words.Plain(CheckInText.AllAtOnce), ButtonToken.Build(at.Member.Tag, Slice, CheckInForm.Open, Session.DayPattern.Format(at.Day))))));
 
     private static ChatMessage Number(CheckInDay at, CheckInQuestion question, CheckInText asked, int? known) =>
         new(at.Words.Say(asked, ("day", at.Day)), Numbers(at, question, known));

@@ -12,6 +12,7 @@ public static class CheckInSlice
         .AddSingleton<CheckInGate>()
         .AddSingleton<CheckInSummary>()
         .AddSingleton<CheckInDesk>()
+        .AddSingleton<ITurnEnd, CheckInResume>()
         .AddSingleton<IButtons, CheckInButtons>()
         .AddSingleton<ITextListener, CheckInListener>()
         .AddSingleton<ICommand, CheckInCommand>()

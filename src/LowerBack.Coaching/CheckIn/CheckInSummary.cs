@@ -1,5 +1,6 @@
 using LowerBack.Chat;
 using LowerBack.Coaching.Content;
+using LowerBack.Coaching.Flare;
 using LowerBack.Coaching.Members;
 using LowerBack.Coaching.Routine;
 using LowerBack.Coaching.Safety;
@@ -9,7 +10,7 @@ using NodaTime;
 namespace LowerBack.Coaching.CheckIn;
 
 /// <summary>What a check-in came to: what was noted, what it changes today, and the next step.</summary>
-internal sealed class CheckInSummary(MorningDesk mornings, SafetyScreen screen, MoveLibrary library)
+internal sealed class CheckInSummary(MorningDesk mornings, SafetyScreen screen, MoveLibrary library, LadderRules rules)
 {
     /// <summary>The reply once all was asked.</summary>
     public Answer Show(Turn turn, LocalDate day)
@@ -39,6 +40,13 @@ internal sealed class CheckInSummary(MorningDesk mornings, SafetyScreen screen, 
         var isWorse = !measures.Blocks.IsEmpty && ChangeRules.IsWorseInTwoWeeks(history, day);
         var clinician = isWorse ? words.Say(CheckInText.WorseInTwoWeeks) : Clinician(turn, day);
         var rows = new List<ButtonRow> { isToday ? Next(turn) : Today(turn) };
+        var offer = Prose.Empty;
+        if (isToday && FlareOffer.IsDue(turn, note.Pain, RoutineBook.Setbacks(turn, rules)))
+        {
+            offer = FlareOffer.Line(turn);
+            rows.Add(FlareOffer.Row(turn));
+        }
+
         if (!clinician.Blocks.IsEmpty)
         {
             rows.Add(new ButtonRow(
@@ -47,7 +55,7 @@ internal sealed class CheckInSummary(MorningDesk mornings, SafetyScreen screen, 
         }
 
         return Answers.Show(turn, new ChatMessage(
-            body + Aftermath(turn, day, note) + (isToday ? Plan(turn) : Prose.Empty) + measures + clinician, [.. rows, change]));
+            body + Aftermath(turn, day, note) + (isToday ? Plan(turn) : Prose.Empty) + measures + clinician + offer, [.. rows, change]));
     }
 
     /// <summary>Why a clinician should have a look, where that is new; empty otherwise.</summary>

@@ -79,6 +79,18 @@ public enum CheckInText
     OnHold,
     TooLongAgo,
 
+    AllAtOnce,
+    FormTitle,
+    FormTitleThen,
+    FieldPain,
+    FieldPainHint,
+    FieldSleep,
+    FieldSettled,
+    FieldCapacity,
+    FormMissed,
+    RestIsOpen,
+    GoOnHere,
+
     PainWobble,
     PainBetter,
     PainWorse,

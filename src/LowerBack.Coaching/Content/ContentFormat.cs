@@ -119,6 +119,8 @@ internal sealed class DeskBreakEntry
 {
     public required string Id { get; init; }
     public required bool Quiet { get; init; }
+
+    public bool Gentle { get; init; }
     public required List<string> PreferFor { get; init; }
     public required List<DeskPartEntry> Parts { get; init; }
 }

@@ -5,9 +5,10 @@ namespace LowerBack.Coaching.Content;
 /// <summary>A recipe of 60 to 90 seconds at an office chair.</summary>
 /// <param name="Id">Its name for life, such as "db-reset".</param>
 /// <param name="Quiet">Whether it can be done in a meeting.</param>
+/// <param name="Gentle">Whether it suits a flare-up: seated and small, or a few steps.</param>
 /// <param name="PreferFor">Members with any of these do best with this one.</param>
 /// <param name="Parts">What is done, in order.</param>
-public sealed record DeskBreak(string Id, bool Quiet, AvoidCodes PreferFor, ImmutableArray<DeskPart> Parts)
+public sealed record DeskBreak(string Id, bool Quiet, bool Gentle, AvoidCodes PreferFor, ImmutableArray<DeskPart> Parts)
 {
     /// <summary>How long it takes, in seconds.</summary>
     public int Seconds => Parts.Sum(part => part.Seconds);

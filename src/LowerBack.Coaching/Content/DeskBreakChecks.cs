@@ -10,7 +10,7 @@ internal static class DeskBreakChecks
     private const int Shortest = 60;
     private const int Longest = 90;
 
-    /// <summary>Every combination of codes needs two recipes, or the same one would come twice running.</summary>
+    /// <summary>Every combination of codes needs two recipes, in a flare-up too, or the same one would come twice running.</summary>
     private const int LeastChoice = 2;
 
     public static ImmutableArray<DeskBreak> Read(ContentFiles files, MoveLibrary library, List<string> problems)
@@ -21,7 +21,7 @@ internal static class DeskBreakChecks
             foreach (var part in entry.Parts.Where(part => part.Move is { } id && library.Find(id) is null))
                 problems.Add($"{File}: {entry.Id} names {part.Move}, which is no move.");
             var recipe = new DeskBreak(
-                entry.Id, entry.Quiet, LibraryReader.ReadCodes(File, entry.Id, entry.PreferFor, problems),
+                entry.Id, entry.Quiet, entry.Gentle, LibraryReader.ReadCodes(File, entry.Id, entry.PreferFor, problems),
                 [.. entry.Parts.Select(part => new DeskPart(part.Move is { } id ? library.Find(id) : null, part.Seconds, part.OrWithout))]);
             if (recipe.Seconds is < Shortest or > Longest)
                 problems.Add($"{File}: {entry.Id} takes {recipe.Seconds} s; a break takes {Shortest} to {Longest}.");
@@ -32,9 +32,9 @@ internal static class DeskBreakChecks
 
         for (var codes = 0; codes < 1 << AvoidCodeNames.Count; codes++)
         {
-            if (read.Count(recipe => recipe.Fits((AvoidCodes)codes)) >= LeastChoice)
+            if (read.Count(recipe => recipe.Gentle && recipe.Fits((AvoidCodes)codes)) >= LeastChoice)
                 continue;
-            problems.Add($"{File}: fewer than {LeastChoice} breaks are left for {string.Join(", ", AvoidCodeNames.Spell((AvoidCodes)codes))}.");
+            problems.Add($"{File}: fewer than {LeastChoice} gentle breaks are left for {string.Join(", ", AvoidCodeNames.Spell((AvoidCodes)codes))}.");
             break;
         }
 

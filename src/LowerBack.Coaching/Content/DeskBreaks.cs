@@ -22,9 +22,10 @@ public sealed class DeskBreaks
     /// <param name="codes">What the member keeps away from.</param>
     /// <param name="lastId">The recipe before, or null.</param>
     /// <param name="day">A number that changes with the member's day.</param>
-    public DeskBreak Next(AvoidCodes codes, string? lastId, int day)
+    /// <param name="gentle">Whether only the gentle ones may come.</param>
+    public DeskBreak Next(AvoidCodes codes, string? lastId, int day, bool gentle = false)
     {
-        ImmutableArray<DeskBreak> fitting = [.. All.Where(recipe => recipe.Fits(codes))];
+        ImmutableArray<DeskBreak> fitting = [.. All.Where(recipe => recipe.Fits(codes) && (recipe.Gentle || !gentle))];
         ImmutableArray<DeskBreak> preferred = [.. fitting.Where(recipe => (recipe.PreferFor & codes) != AvoidCodes.None)];
         var pool = preferred.Length > 1 ? preferred : fitting;
         var turn = (int)((uint)day % (uint)pool.Length);

@@ -92,10 +92,10 @@ internal sealed class DeskCommand(DeskNudge nudge, SafetyScreen screen) : IComma
     {
         var until = turn.Now.Now + Call;
         turn.Member.Set(turn.Member.Get<DeskFile>() with { QuietUntil = until });
-        turn.Keep(RemindersButtons.Asked(turn, ReminderKind.DeskNudge, until, until + CallAnswerKeeps));
-        return Answers.Show(turn, new ChatMessage(
+        var asked = RemindersButtons.Asked(turn, ReminderKind.DeskNudge, until, until + CallAnswerKeeps);
+        return RemindersButtons.Once(turn, asked, Answers.Show(turn, new ChatMessage(
             turn.Words.Say(DeskText.QuietInCall, ("time", until.InZone(turn.Now.Zone).TimeOfDay)),
-            new ButtonRow(turn.Button(turn.Words.Plain(DeskText.CallIsOver), DeskNudge.Slice, "over"))));
+            new ButtonRow(turn.Button(turn.Words.Plain(DeskText.CallIsOver), DeskNudge.Slice, "over")))));
     }
 
     private Answer Over(Turn turn)

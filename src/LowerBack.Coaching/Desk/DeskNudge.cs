@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using LowerBack.Chat;
 using LowerBack.Coaching.Content;
+using LowerBack.Coaching.Members;
 using LowerBack.Coaching.Reminders;
 using LowerBack.Coaching.Routine;
 using LowerBack.Coaching.Turns;
@@ -23,11 +24,11 @@ internal sealed class DeskNudge(DeskBreaks breaks) : IReminderContent
         return file.DoneOn == day || file.QuietUntil > occasion.Now.Now ? null : Break(occasion);
     }
 
-    /// <summary>The next break. It is remembered as the last.</summary>
+    /// <summary>The next break, only a gentle one in a flare-up: a change of position still does good. It is remembered as the last.</summary>
     public ChatMessage Break(Occasion occasion)
     {
         var (words, file, codes) = (occasion.Words, occasion.Member.Get<DeskFile>(), RoutineBook.Codes(occasion));
-        var next = breaks.Next(codes, file.LastBreak, occasion.Now.Today.DayOfYear);
+        var next = breaks.Next(codes, file.LastBreak, occasion.Now.Today.DayOfYear, occasion.Member.Get<FlareUps>().Covers(occasion.Now.Today));
         occasion.Member.Set(file with { LastBreak = next.Id });
         var lines = breaks.Lines(words.Culture.Name, next, codes).Select(line => ImmutableArray.Create(new Span(line)));
         return new ChatMessage(

@@ -18,6 +18,9 @@ public sealed record CheckInNote : IJournalNote<CheckInNote>
     /// <summary>Pain when it was asked, 0-10.</summary>
     public int? Pain { get; init; }
 
+    /// <summary>Whether pain was told after the day's session: such a number says nothing about how the one before had settled.</summary>
+    public bool? AfterTraining { get; init; }
+
     /// <summary>How long they slept.</summary>
     public SleepHours? Sleep { get; init; }
 

@@ -1,6 +1,7 @@
 using LowerBack.Chat;
 using LowerBack.Coaching.Content;
 using LowerBack.Coaching.Members;
+using LowerBack.Coaching.Reminders;
 using LowerBack.Coaching.Routine;
 using LowerBack.Coaching.Turns;
 
@@ -34,8 +35,9 @@ internal sealed class FirstMove(MoveLibrary library, RoutinePlanner planner)
             return null;
         turn.Member.Journal.Add(JournalEntry.Of(turn.Member.Id, turn.Now.Today, turn.Now.Now, new FirstMoveNote()));
         turn.Profile = turn.Profile with { FirstMoveDone = true };
-        return Answers.Show(turn, new ChatMessage(
+        var done = Answers.Show(turn, new ChatMessage(
             turn.Words.Say(OnboardingText.WellDone),
             new ButtonRow(turn.NextCommand(turn.Words.Plain(OnboardingText.ShowRoutine), "routine"))));
+        return CheckInOffer.At(turn, OfferMoments.FirstTraining) is { } offer ? new Answer(done.Replies.Add(new Say(offer))) : done;
     }
 }

@@ -35,7 +35,7 @@ internal sealed class PrivacyMessages(IEnumerable<HeldData> held)
         var card = words.Say(PrivacyText.Card) + List(lines);
         return turn.Member.EraseAt is null
             ? new ChatMessage(
-                card + words.Say(PrivacyText.CardRule, ("months", MemberEraser.MonthsUnseen)),
+                card + words.Say(PrivacyText.CardRule, ("months", MemberEraser.MonthsUnseen), ("days", ErasureNotice.DaysBefore)),
                 new ButtonRow(ExportButton(turn), turn.Button(words.Plain(PrivacyText.EraseEverything), Slice, "ask")))
             : new ChatMessage(card + Pending(turn).Body, Pending(turn).Buttons);
     }

@@ -1,3 +1,5 @@
+using LowerBack.Coaching.Outbox;
+using LowerBack.Coaching.Storage;
 using LowerBack.Coaching.Turns;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -8,6 +10,9 @@ public static class PrivacySlice
 {
     public static IServiceCollection AddPrivacy(this IServiceCollection services) => services
         .AddSingleton<PrivacyExport>()
+        .AddSingleton<ErasureNotice>()
+        .AddSingleton<IForgetter>(provider => provider.GetRequiredService<ErasureNotice>())
+        .AddSingleton<IInitiative>(provider => provider.GetRequiredService<ErasureNotice>())
         .AddSingleton<PrivacyMessages>()
         .AddSingleton<PrivacyCommand>()
         .AddSingleton<ICommand>(provider => provider.GetRequiredService<PrivacyCommand>())

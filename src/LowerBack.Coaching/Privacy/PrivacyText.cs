@@ -15,6 +15,8 @@ public enum PrivacyText
     EraseEverything,
     Stranger,
     WhatIsStored,
+    SoonForgotten,
+    KeepMine,
 
     ExportAbout,
     Exported,

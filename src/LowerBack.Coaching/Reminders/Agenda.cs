@@ -16,11 +16,11 @@ public sealed record Agenda
     /// <summary>The member's zone.</summary>
     public required string ZoneId { get; init; }
 
-    /// <summary>When their day begins.</summary>
-    public required LocalTime DayStart { get; init; }
+    /// <summary>When their day begins; as stored, midnight is left out, so it cannot be required.</summary>
+    public LocalTime DayStart { get; init; }
 
-    /// <summary>When nothing may be sent on its own.</summary>
-    public required ClockHours Quiet { get; init; }
+    /// <summary>When nothing may be sent on its own; as stored, no such hours are left out.</summary>
+    public ClockHours Quiet { get; init; }
 
     /// <summary>When they sleep, where they said so.</summary>
     public SleepTimes? Sleep { get; init; }

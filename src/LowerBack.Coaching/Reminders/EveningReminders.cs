@@ -1,4 +1,5 @@
 using LowerBack.Chat;
+using LowerBack.Coaching.Members;
 using LowerBack.Coaching.Turns;
 using NodaTime;
 
@@ -33,10 +34,13 @@ internal sealed class StretchReminder : IReminderContent
 
     public int? PutsOffBy => 20;
 
-    public ChatMessage? Write(Occasion occasion, LocalDate day) => new(
+    public ChatMessage? Write(Occasion occasion, LocalDate day) => IsGentle(occasion) ? null : new(
         occasion.Words.Say(RemindersText.Stretch),
         new ButtonRow(
             occasion.NextCommand(occasion.Words.Plain(RemindersText.ShowStretch), "routine", "5", "mobility")));
 
-    public Prose? Mention(Occasion occasion, LocalDate day) => occasion.Words.Say(RemindersText.StretchMention);
+    public Prose? Mention(Occasion occasion, LocalDate day) => IsGentle(occasion) ? null : occasion.Words.Say(RemindersText.StretchMention);
+
+    /// <summary>On the gentle days of a flare-up one invitation to move is enough, and a stretch is not the one.</summary>
+    private static bool IsGentle(Occasion occasion) => occasion.Member.Get<FlareUps>().Covers(occasion.Now.Today);
 }

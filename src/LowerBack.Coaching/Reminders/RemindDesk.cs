@@ -120,8 +120,7 @@ internal static class RemindDesk
             case Understood<TypedWhen> { Value: { Time: null, Hours: null, Days: { } days } } when turn.Member.Get<ReminderFile>().Wish(kind) is { } wish:
                 return Set(turn, wish with { Days = days });
             case Ambiguous<TypedWhen> { Candidates: var several } when kind != ReminderKind.DeskNudge && several.All(one => one.Time is not null):
-                return new ChatMessage(turn.Words.Say(RemindersText.WhichTime), Labels.Choices([.. several.Take(4).Select(one =>
-                    turn.Button(turn.Words.Write(one.Time!.Value), RemindersButtons.SliceName, "set", kind.ToString(), Hours.Format(one.Time!.Value)))]));
+                return new ChatMessage(turn.Words.Say(RemindersText.WhichTime), Labels.Choices([.. several.Take(4).Select(one => At(turn, kind, one.Time!.Value))]));
             default:
                 return new ChatMessage(turn.Words.Say(RemindersText.TimeNotUnderstood), new ButtonRow(
                     turn.Button(turn.Words.Plain(RemindersText.Back), RemindersButtons.SliceName, "all", "all")));
@@ -182,9 +181,12 @@ internal static class RemindDesk
     {
         ReminderKind.DeskNudge => Intervals.Select(minutes => (Button)turn.Button(
             turn.Words.Plain(RemindersText.Every, ("minutes", minutes)), RemindersButtons.SliceName, "set", kind.ToString(), minutes.ToString(CultureInfo.InvariantCulture))),
-        _ => Times(kind).Select(time => (Button)turn.Button(
-            turn.Words.Write(time), RemindersButtons.SliceName, "set", kind.ToString(), Hours.Format(time))),
+        _ => Times(kind).Select(time => (Button)At(turn, kind, time)),
     };
+
+    /// <summary>A button that sets a reminder to a time of day.</summary>
+    public static ActionButton At(Turn turn, ReminderKind kind, LocalTime time) => turn.Button(
+        turn.Words.Write(time), RemindersButtons.SliceName, "set", kind.ToString(), Hours.Format(time));
 
     private static IEnumerable<LocalTime> Times(ReminderKind kind) => kind switch
     {

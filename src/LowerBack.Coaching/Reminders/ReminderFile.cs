@@ -42,6 +42,9 @@ public sealed record ReminderFile : IFacet<ReminderFile>
     /// <summary>What the agenda was last laid for; see <see cref="AgendaKeeper"/>.</summary>
     public string? LaidFor { get; init; }
 
+    /// <summary>When they were asked whether the check-in shall come by itself.</summary>
+    public OfferMoments Offered { get; init; }
+
     /// <summary>How they want a kind; null where they do not.</summary>
     public ReminderSchedule? Wish(ReminderKind kind)
     {

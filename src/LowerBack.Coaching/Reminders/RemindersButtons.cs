@@ -2,6 +2,7 @@ using System.Globalization;
 using LowerBack.Chat;
 using LowerBack.Coaching.Outbox;
 using LowerBack.Coaching.Turns;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace LowerBack.Coaching.Reminders;
@@ -35,6 +36,7 @@ internal sealed class RemindersButtons : IButtons
             "undo" => Undo(turn, kind),
             "test" => Test(turn, kind),
             "why" => Answers.Say(Why(turn, kind)),
+            "later" => Answers.Show(turn, new ChatMessage(turn.Words.Say(RemindersText.LaterThen))),
             "off" => Answers.Say(Off(turn, kind)),
             "snz" => PutOff(turn, kind, token[1], token[2]),
             _ => null,
@@ -76,11 +78,8 @@ internal sealed class RemindersButtons : IButtons
     }
 
     /// <summary>Sends one by the way it always takes, so that it shows whether that way is open.</summary>
-    private static Answer Test(Turn turn, ReminderKind kind)
-    {
-        turn.Keep(Asked(turn, kind, turn.Now.Now, turn.Now.Now + TestKeeps));
-        return Answers.Say(turn.Words.Say(RemindersText.TestComes));
-    }
+    private static Answer Test(Turn turn, ReminderKind kind) => Once(
+        turn, Asked(turn, kind, turn.Now.Now, turn.Now.Now + TestKeeps), Answers.Say(turn.Words.Say(RemindersText.TestComes)));
 
     private static Answer? PutOff(Turn turn, ReminderKind kind, string minutes, string before)
     {
@@ -93,10 +92,18 @@ internal sealed class RemindersButtons : IButtons
         var (clock, sleep) = (AgendaKeeper.ClockOf(turn.Member), turn.Member.Get<ReminderFile>().Sleep);
         if (Snooze.Until(kind, length, times, turn.Now.Now, clock, sleep) is not { } due)
             return Answers.Refuse(turn.Words.Plain(RemindersText.CannotPutOff));
-        turn.Keep(Asked(turn, kind, due, Lateness.NotAfter(kind, due, clock, sleep), times + 1));
-        return Answers.Show(turn, new ChatMessage(turn.Words.Say(
-            RemindersText.PutOff, ("time", due.InZone(turn.Now.Zone).TimeOfDay))));
+        return Once(
+            turn, Asked(turn, kind, due, Lateness.NotAfter(kind, due, clock, sleep), times + 1), Answers.Show(turn, new ChatMessage(turn.Words.Say(
+                RemindersText.PutOff, ("time", due.InZone(turn.Now.Zone).TimeOfDay)))));
     }
+
+    /// <summary>Keeps a message and answers; only answers where it is there already, since two taps can fall within one moment.</summary>
+    public static Answer Once(Turn turn, OutboxMessage asked, Answer answer) => turn.Read(async (db, stop) =>
+    {
+        if (!await db.Outbox.AnyAsync(known => known.MemberId == asked.MemberId && known.Kind == asked.Kind && known.DueAt == asked.DueAt, stop))
+            turn.Keep(asked);
+        return answer;
+    });
 
     /// <summary>One that the member asked for.</summary>
     public static OutboxMessage Asked(Turn turn, ReminderKind kind, Instant due, Instant notAfter, int putOff = 0) => new()

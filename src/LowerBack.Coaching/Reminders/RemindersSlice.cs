@@ -11,6 +11,9 @@ public static class RemindersSlice
     public static IServiceCollection AddReminders(this IServiceCollection services) => services
         .AddSingleton<Sweep>()
         .AddSingleton<ITurnEnd, AgendaKeeper>()
+        .AddSingleton<StopFollowUp>()
+        .AddSingleton<ITurnEnd>(provider => provider.GetRequiredService<StopFollowUp>())
+        .AddSingleton<IInitiative>(provider => provider.GetRequiredService<StopFollowUp>())
         .AddSingleton<RemindCommand>()
         .AddSingleton<ICommand>(provider => provider.GetRequiredService<RemindCommand>())
         .AddSingleton<ITextListener>(provider => provider.GetRequiredService<RemindCommand>())

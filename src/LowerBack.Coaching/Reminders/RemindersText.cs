@@ -85,4 +85,10 @@ public enum RemindersText
     WindDown,
     ShowFive,
     LastCoffee,
+    DidYouGetSeen,
+    HowAreThings,
+    OfferCheckIn,
+    AnotherTime,
+    NotNow,
+    LaterThen,
 }

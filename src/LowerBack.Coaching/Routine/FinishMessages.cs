@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using LowerBack.Chat;
 using LowerBack.Coaching.Content;
+using LowerBack.Coaching.Flare;
 using LowerBack.Coaching.Turns;
 
 namespace LowerBack.Coaching.Routine;
@@ -39,7 +40,7 @@ internal sealed class FinishMessages(MoveLibrary library, RoutineCard card)
         new(turn.Words.Say(RoutineText.AskPainAtStart), Numbers(turn, session, "start").Add(NotSaying(turn, session, "start")));
 
     /// <summary>What it came to: that it counts, what changes, and what may be said about it yet.</summary>
-    public ChatMessage Summary(Turn turn, Session session, LadderOutcome outcome, Level? earned, DayKind? tomorrow, bool asksMove, bool mayCorrect)
+    public ChatMessage Summary(Turn turn, Session session, LadderOutcome outcome, Level? earned, DayKind? tomorrow, bool asksMove, bool mayCorrect, bool offersFlare)
     {
         var words = turn.Words;
         var note = session.Note;
@@ -78,6 +79,12 @@ internal sealed class FinishMessages(MoveLibrary library, RoutineCard card)
             body += words.Say(RoutineText.LevelOffer);
             buttons.Add(new ButtonRow(turn.Primary(
                 words.Plain(RoutineText.LevelYes, ("level", (int)level)), RoutineCard.Slice, "level", RoutineCard.Number((int)level))));
+        }
+
+        if (offersFlare)
+        {
+            body += FlareOffer.Line(turn);
+            buttons.Add(FlareOffer.Row(turn));
         }
 
         if (mayCorrect)

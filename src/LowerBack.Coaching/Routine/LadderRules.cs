@@ -32,6 +32,9 @@ public sealed class LadderRules(MoveLibrary library)
         Skipped = [.. done.Skipped],
     }, done.DoneAt!.Value);
 
+    /// <summary>Whether a session that was done hurt, or the morning after it did, whatever it cost on the ladders.</summary>
+    public bool IsSetback(RoutineNote done) => done.MorningChange >= MorningRules.Rise || After(done).Light != PainLight.Green;
+
     /// <summary>The book after a session.</summary>
     /// <param name="before">The book before it.</param>
     /// <param name="plan">What was planned.</param>

@@ -29,6 +29,9 @@ internal sealed class MorningDesk(MoveLibrary library, RoutinePlanner planner, L
     {
         var told = CheckInNote.On(turn.Member, morning);
         var signs = MorningRules.Read(RoutineBook.Mornings(turn), morning);
+        // In the evening, after that day's own session, their answer about the morning counts and the number does not.
+        if (told?.AfterTraining == true)
+            signs = signs with { Pain = null };
         var yesterday = morning.PlusDays(-1);
         var since = Done(turn, yesterday).Min(session => session.Note.DoneAt);
         var sessions = RoutineBook.All(turn).Where(session => session.Note.DoneAt >= since)

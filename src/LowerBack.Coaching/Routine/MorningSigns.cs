@@ -44,6 +44,9 @@ public enum DeloadWhy
 
     /// <summary>Pain rose three mornings running.</summary>
     RisingPain,
+
+    /// <summary>A flare-up is just over.</summary>
+    AfterFlare,
 }
 
 /// <summary>Why a clinician should have a look; never what it may be.</summary>

@@ -1,4 +1,5 @@
 using LowerBack.Coaching.Content;
+using LowerBack.Coaching.Flare;
 
 namespace LowerBack.Coaching.Routine;
 
@@ -25,6 +26,10 @@ public sealed record RecentPain : PlanReason;
 
 /// <summary>Above the usual for a second morning, so this is mobility until it is back.</summary>
 public sealed record StillUp : PlanReason;
+
+/// <summary>A gentle day of a flare-up.</summary>
+/// <param name="Flare">Where it stands.</param>
+public sealed record InFlare(FlareDay Flare) : PlanReason;
 
 /// <summary>A strength session was done today already, so this is mobility.</summary>
 public sealed record TrainedToday : PlanReason;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using LowerBack.Coaching.Content;
+using LowerBack.Coaching.Flare;
 using LowerBack.Coaching.Members;
 using NodaTime;
 
@@ -81,6 +82,9 @@ public sealed record PlanRequest
 
     /// <summary>What the check-ins of the last 42 days said, in any order.</summary>
     public ImmutableArray<Morning> Mornings { get; init; } = [];
+
+    /// <summary>Where the day stands in a flare-up; null where none has anything to say about it.</summary>
+    public FlareDay? Flare { get; init; }
 
     /// <summary>Whether this is the member's first session.</summary>
     public bool IsFirst { get; init; }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using LowerBack.Chat;
+using LowerBack.Coaching.Flare;
 using LowerBack.Coaching.Text;
 
 namespace LowerBack.Coaching.Routine;
@@ -24,6 +25,12 @@ internal static class ReasonWords
         EasyDayAnyway easy => words.Say(ReasonText.EasyDayAnyway, ("pain", easy.Pain)),
         RecentPain => words.Say(ReasonText.RecentPain),
         StillUp => words.Say(ReasonText.StillUp),
+        InFlare { Flare: var flare } => words.Say(flare.Stage switch
+        {
+            FlareStage.Recover => ReasonText.FlareRecover,
+            FlareStage.Loosen => ReasonText.FlareLoosen,
+            _ => ReasonText.FlareCore,
+        }, ("at", flare.At), ("of", flare.Of)),
         TrainedToday => words.Say(ReasonText.TrainedToday),
         TooSoonSoMobility soon => words.Count(ReasonText.TooSoon, Math.Max(1, soon.DaysSince)),
         EnoughHardDays enough => words.Count(ReasonText.EnoughHardDays, enough.Days),
@@ -32,6 +39,7 @@ internal static class ReasonWords
             DeloadWhy.HardSessions => ReasonText.DeloadEarly,
             DeloadWhy.ShortNights => ReasonText.DeloadShortNights,
             DeloadWhy.RisingPain => ReasonText.DeloadRisingPain,
+            DeloadWhy.AfterFlare => ReasonText.DeloadAfterFlare,
             _ => ReasonText.DeloadByCalendar,
         }),
         ComingBack { Days: > 28 } => words.Say(ReasonText.ComingBackLong),

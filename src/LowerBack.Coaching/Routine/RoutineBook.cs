@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using LowerBack.Coaching.Content;
+using LowerBack.Coaching.Flare;
 using LowerBack.Coaching.Members;
 using LowerBack.Coaching.Safety;
 using LowerBack.Coaching.Turns;
@@ -80,10 +81,11 @@ internal static class RoutineBook
 
     /// <summary>
     /// What a plan is made for. When this is another, a plan of earlier the same day no longer fits: the screen has found
-    /// something, a comfort setting or the level has changed, training begins anew, or a check-in says that today is another day.
+    /// something, a comfort setting or the level has changed, training begins anew, a flare-up begins or ends, or a check-in says that
+    /// today is another day.
     /// </summary>
     public static string PlannedFor(Turn turn) => string.Create(CultureInfo.InvariantCulture,
-        $"{(int)Codes(turn)} {SafetyScreen.State(turn)} {turn.Profile.Level} {turn.Profile.StartedOver}{CallsFor(Signs(turn))}");
+        $"{(int)Codes(turn)} {SafetyScreen.State(turn)} {turn.Profile.Level} {turn.Profile.StartedOver}{CallsFor(Signs(turn))}{(Flare(turn) is { } flare ? $" {flare.Stage}" : "")}");
 
     /// <summary>What the check-ins said since the last start.</summary>
     public static ImmutableArray<Morning> Mornings(Turn turn)
@@ -100,6 +102,14 @@ internal static class RoutineBook
     private static string CallsFor(MorningSigns signs) => string.Concat(
         signs.Pain switch { >= PainLights.NoTraining => " much", >= PainLights.Sore => " sore", _ => "" },
         signs.StillUp ? " up" : "", signs.Lighter is { } why ? $" {why}" : "");
+
+    /// <summary>Where today stands in a flare-up, or null.</summary>
+    public static FlareDay? Flare(Occasion occasion) => FlareRules.On(occasion.Member.Get<FlareUps>(), occasion.Now.Today);
+
+    /// <summary>The days of the last week's sessions that hurt, or whose morning did.</summary>
+    public static IEnumerable<LocalDate> Setbacks(Turn turn, LadderRules rules) => All(turn)
+        .Where(session => session.Note.DoneAt is not null && session.Day > turn.Now.Today.PlusDays(-FlareRules.OffersWithinDays) && rules.IsSetback(session.Note))
+        .Select(session => session.Day);
 
     /// <summary>What to keep away from, from what the member told and the screen found.</summary>
     public static AvoidCodes Codes(Occasion occasion) =>
@@ -126,6 +136,7 @@ internal static class RoutineBook
             History = past,
             PainNow = painNow is { } now && thisMorning is { } then ? Math.Max(now, then) : painNow ?? thisMorning,
             Mornings = mornings,
+            Flare = Flare(turn),
             IsFirst = File(turn).Sessions == 0,
         };
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LowerBack.Chat;
+using LowerBack.Coaching.Flare;
 using LowerBack.Coaching.Safety;
 using LowerBack.Coaching.Text;
 using LowerBack.Coaching.Turns;
@@ -65,6 +66,7 @@ internal sealed class RoutineButtons(RoutineGate gate, RoutineDesk desk, Routine
         if (pain < PainLights.NoTraining && !jumped)
             return Answers.Show(turn, card.Show(turn, planned));
         screen.Begin(turn, ScreenReason.Urgent);
+        FlareOffer.AfterScreen(turn, pain, []);
         if (!turn.IsPrivate)
             return PrivateChat.Point(turn);
         var question = screen.Ask(turn)!;

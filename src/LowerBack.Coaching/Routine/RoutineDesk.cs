@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using LowerBack.Chat;
 using LowerBack.Coaching.Content;
+using LowerBack.Coaching.Flare;
 using LowerBack.Coaching.Members;
 using LowerBack.Coaching.Turns;
 using NodaTime;
@@ -110,6 +111,7 @@ internal sealed class RoutineDesk(MoveLibrary library, RoutinePlanner planner, R
             Today = turn.Now.Today.PlusDays(1),
             Now = turn.Now.Now + Duration.FromDays(1),
             PainNow = null,
+            Flare = FlareRules.On(turn.Member.Get<FlareUps>(), turn.Now.Today.PlusDays(1)),
         }).Day;
 
     /// <summary>Plans a session in the place of one that is not done, or as the day's next.</summary>

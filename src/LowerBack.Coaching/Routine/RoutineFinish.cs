@@ -1,6 +1,8 @@
 using LowerBack.Chat;
 using LowerBack.Coaching.Content;
+using LowerBack.Coaching.Flare;
 using LowerBack.Coaching.Members;
+using LowerBack.Coaching.Reminders;
 using LowerBack.Coaching.Safety;
 using LowerBack.Coaching.Text;
 using LowerBack.Coaching.Turns;
@@ -30,7 +32,7 @@ internal sealed class RoutineFinish(
         {
             DoneAt = turn.Now.Now,
             Before = RoutineBook.Ladders(turn),
-            NoStepUp = RoutineBook.Signs(turn).WeekIsWorse ? true : null,
+            NoStepUp = RoutineBook.Signs(turn).WeekIsWorse || RoutineBook.Flare(turn) is not null ? true : null,
             Status = hard ? RoutineStatus.EffortAsked : RoutineStatus.PainAsked,
         };
         RoutineBook.Keep(turn, Outcome(note).After);
@@ -93,8 +95,17 @@ internal sealed class RoutineFinish(
     {
         var outcome = Recount(turn, session, note, out var done);
         if (outcome.Light != PainLight.Red)
-            return Answers.Show(turn, Summary(turn, done, outcome, asksMove: true));
+        {
+            var summary = Answers.Show(turn, Summary(turn, done, outcome, asksMove: true));
+            // Where it asks for the move that hurt, nothing stands between that and the answer.
+            return outcome.Light == PainLight.Green && CheckInOffer.At(turn, OfferMoments.FirstTraining) is { } offer
+                ? new Answer(summary.Replies.Add(new Say(offer)))
+                : summary;
+        }
+
+
         screen.Begin(turn, ScreenReason.Urgent);
+        FlareOffer.AfterScreen(turn, note.PainMax, RoutineBook.Setbacks(turn, rules));
         var question = screen.Ask(turn)!;
         var next = turn.IsPrivate
             ? Answers.Say(new ChatMessage(turn.Words.Say(RoutineText.UrgentQuestions) + question.Body, question.Buttons))
@@ -132,7 +143,7 @@ internal sealed class RoutineFinish(
         var goesOn = outcome.Light != PainLight.Red && screen.Ask(turn) is null;
         return messages.Summary(
             turn, session, outcome, goesOn && session.Note.NoStepUp != true ? levels.Earned(turn) : null, goesOn ? desk.Tomorrow(turn) : null, asksMove,
-            mayCorrect: StandsAsCounted(turn, session.Note));
+            mayCorrect: StandsAsCounted(turn, session.Note), offersFlare: goesOn && FlareOffer.IsDue(turn, session.Note.PainMax, RoutineBook.Setbacks(turn, rules)));
     }
 
     /// <summary>

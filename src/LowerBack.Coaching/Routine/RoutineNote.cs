@@ -52,7 +52,7 @@ public sealed record RoutineNote : IJournalNote<RoutineNote>
     /// <summary>The next morning's pain against the usual, in points, where a check-in told.</summary>
     public int? MorningChange { get; init; }
 
-    /// <summary>Whether no ladder rises by it: when it was done, the week was clearly worse than the one before.</summary>
+    /// <summary>Whether no ladder rises by it: when it was done, the week was clearly worse than the one before, or a flare-up not long over.</summary>
     public bool? NoStepUp { get; init; }
 
     /// <summary>The ladders before it, so that an answer given later corrects and never counts twice.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using LowerBack.Coaching.Content;
+using LowerBack.Coaching.Flare;
 
 namespace LowerBack.Coaching.Routine;
 
@@ -31,6 +32,7 @@ public sealed partial class RoutinePlanner(MoveLibrary library)
         var (day, why) = DayRules.Choose(request, today.Level, today.Past);
         var pain = request.PainNow ?? 0;
         if (pain >= PainLights.NoTraining && request.Asked != DayKind.Rest) return Loosen(today, DayKind.Recovery, new MuchPainNow(pain));
+        if (Gentle(today, request) is { } gentle) return gentle;
         if (pain >= PainLights.Sore && day.IsStrength()) return Loosen(today, DayKind.Mobility, new SorePain(pain), core: true);
         if (!day.IsStrength()) return Loosen(today, day, pain >= PainLights.Sore && day != DayKind.Rest ? new EasyDayAnyway(pain) : why);
         if (today.Signs.StillUp) return Loosen(today, DayKind.Mobility, new StillUp());
@@ -68,13 +70,23 @@ public sealed partial class RoutinePlanner(MoveLibrary library)
         return (Finish(today, day, draft, reasons, fewer), null);
     }
 
+    /// <summary>A gentle day of a flare-up, whatever the week has; only a walk or rest may be asked for instead.</summary>
+    private Plan? Gentle(Today today, PlanRequest request) => request is not { Flare: { IsGentle: true } flare, Asked: not (DayKind.Walk or DayKind.Rest) }
+        ? null
+        : flare.Stage switch
+        {
+            FlareStage.Recover => Loosen(today, DayKind.Recovery, new InFlare(flare)),
+            FlareStage.Loosen => Loosen(today, DayKind.Mobility, new InFlare(flare), sparing: true),
+            _ => Loosen(today, DayKind.Mobility, new InFlare(flare), core: true),
+        };
+
     /// <summary>Everything that does not train: mobility, walk, recovery, rest.</summary>
-    private Plan Loosen(Today today, DayKind day, PlanReason why, bool core = false)
+    private Plan Loosen(Today today, DayKind day, PlanReason why, bool core = false, bool sparing = false)
     {
         var reasons = new List<PlanReason>(8) { why };
         var draft = new SessionDraft(today.Minutes);
         if (day == DayKind.Rest) return Finish(today, day, draft, reasons, null);
-        if (day == DayKind.Recovery) today.Recovering = true;
+        today.Recovering = sparing || day == DayKind.Recovery;
         today.CoreAtStepOne = core;
 
         var access = today.Training();

@@ -108,6 +108,8 @@ public enum RoutineText
     HeldLadders,
     ReminderReady,
     ReminderMention,
+    ReminderGentle,
+    ReminderGentleMention,
     ReminderShow,
     ReminderShort,
 }

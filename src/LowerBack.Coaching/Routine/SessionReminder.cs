@@ -19,6 +19,14 @@ internal sealed class SessionReminder : IReminderContent
         if (!IsOpen(occasion))
             return null;
         var words = occasion.Words;
+        // At its hour, since a habit keeps its place, but as an invitation: in a flare-up moving a little does more than not at all.
+        if (RoutineBook.Flare(occasion) is { IsGentle: true } flare)
+        {
+            return new ChatMessage(
+                words.Say(RoutineText.ReminderGentle, ("at", flare.At), ("of", flare.Of)),
+                new ButtonRow(occasion.CommandButton(words.Plain(RoutineText.ReminderShow), "routine")));
+        }
+
         return new ChatMessage(
             words.Say(RoutineText.ReminderReady, ("minutes", occasion.Profile.Minutes ?? 10)),
             new ButtonRow(
@@ -26,7 +34,8 @@ internal sealed class SessionReminder : IReminderContent
                 occasion.CommandButton(words.Plain(RoutineText.ReminderShort), "routine", "5")));
     }
 
-    public Prose? Mention(Occasion occasion, LocalDate day) => IsOpen(occasion) ? occasion.Words.Say(RoutineText.ReminderMention) : null;
+    public Prose? Mention(Occasion occasion, LocalDate day) => !IsOpen(occasion) ? null
+        : occasion.Words.Say(RoutineBook.Flare(occasion) is { IsGentle: true } ? RoutineText.ReminderGentleMention : RoutineText.ReminderMention);
 
     private static bool IsOpen(Occasion occasion) =>
         RoutineBook.Today(occasion) is not { Note: { DoneAt: not null } or { Status: RoutineStatus.Rested } };

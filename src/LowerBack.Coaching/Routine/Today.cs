@@ -18,7 +18,7 @@ internal sealed class Today
         var painful = Past.MuchPainLately || request.PainNow >= PainLights.NoTraining;
         Codes = painful ? request.Avoid | AvoidCodes.Acute : request.Avoid;
         Signs = MorningRules.Read(request.Mornings, request.Today);
-        Deload = StepRules.IsEarlyDeload(request.History, request.Today, request.Now) ? DeloadWhy.HardSessions
+        Deload = request.Flare is { IsGentle: false } ? DeloadWhy.AfterFlare : StepRules.IsEarlyDeload(request.History, request.Today, request.Now) ? DeloadWhy.HardSessions
             : Signs.Lighter ?? (StepRules.IsDeloadWeek(Level, request.LevelSince, request.Today) ? DeloadWhy.Calendar : null);
         LooseMoves = LooseOf(library);
     }

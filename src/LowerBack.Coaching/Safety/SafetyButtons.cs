@@ -25,6 +25,9 @@ internal sealed class SafetyButtons(SafetyContent content, SafetyScreen screen, 
         _ => null,
     };
 
+    /// <summary>Whether a button answers a question of the screen.</summary>
+    public static bool IsAnswer(ButtonToken token) => token is { Slice: SafetyMessages.Slice, Action: "a" or "t" or "c" };
+
     /// <summary>The screen under way, where the button belongs to it and to the question asked now.</summary>
     private static Screening? Running(Turn turn, ButtonToken token) =>
         turn.Member.Get<SafetyFile>().Current is { } screening

@@ -34,6 +34,8 @@ internal static class StreakJournal
     {
         if (member.Get<StreakFile>().HeldSince is { } since)
             yield return new Excuse(ExcuseWhy.OnHold, since, through.PlusDays(1));
+        foreach (var flare in member.Get<FlareUps>().All)
+            yield return new Excuse(ExcuseWhy.Flare, flare.From, flare.Until);
     }
 
     /// <summary>The days that an entry excuses, or null; a slice whose note says so comes in here.</summary>

@@ -64,6 +64,11 @@ public interface IButtons
 
     /// <summary>Answers a form that was sent; null where the token makes no sense to it.</summary>
     Answer? Submit(Turn turn, ButtonToken token, FormValues filled) => null;
+
+    /// <summary>Keeps what it may of a form that is not answered, since a word in it called for a question first.</summary>
+    void Interrupted(Turn turn, ButtonToken token, FormValues filled)
+    {
+    }
 }
 
 /// <summary>Follows links that carry a word to the coach, which comes as <c>/start prefix_rest</c>. It is untrusted.</summary>

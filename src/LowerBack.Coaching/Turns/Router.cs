@@ -69,8 +69,10 @@ public sealed class Router
             return Answer.Silence;
         foreach (var guard in _guards)
         {
-            if (guard.Guard(turn) is { } stopped)
-                return stopped;
+            if (guard.Guard(turn) is not { } stopped)
+                continue;
+            Interrupt(turn);
+            return stopped;
         }
 
         return turn.Said switch
@@ -106,6 +108,16 @@ public sealed class Router
 
     private Answer Submit(Turn turn, FormSubmitted form) => Owned(turn, form.Token, token =>
         Handle(turn, token, handler => handler.Submit(turn, token, form.Values)));
+
+    /// <summary>What may be kept of a form that a guard stopped is its slice's to say; nothing is while all is to be erased.</summary>
+    private void Interrupt(Turn turn)
+    {
+        if (turn is { Said: FormSubmitted form, IsPrivate: true, Member.EraseAt: null } && ButtonToken.TryParse(form.Token, out var token)
+            && token.Owner == turn.Member.Tag && _buttons.TryGetValue(token.Slice, out var handler))
+        {
+            handler.Interrupted(turn, token, form.Values);
+        }
+    }
 
     private Answer Owned(Turn turn, string carried, Func<ButtonToken, Answer> handle)
     {

@@ -205,6 +205,7 @@ public sealed class CheckInTests : InChat
     public async Task What_was_planned_before_the_check_in_is_planned_anew_when_it_says_that_today_is_another_day()
     {
         await Ana.ReadyAsync("20 minutes");
+        await Ana.DecidesAsync();
         await Ana.Says("/routine 20 a");
         var done = Ana.TokenOf("Done").Text;
         await Ana.Says("/checkin 4");
@@ -221,6 +222,7 @@ public sealed class CheckInTests : InChat
     public async Task A_good_morning_leaves_a_planned_session_and_its_swaps_alone()
     {
         await Ana.ReadyAsync("20 minutes");
+        await Ana.DecidesAsync();
         await Ana.Says("/routine 20 a");
         await Ana.Presses("Swap a move");
         await Ana.Presses(Ana.LastLabels[1]);
@@ -328,6 +330,7 @@ public sealed class CheckInTests : InChat
     public async Task After_four_weeks_the_safety_check_follows_the_four_taps()
     {
         await Ana.ReadyAsync();
+        await Ana.DecidesAsync();
         Wait(29);
         await Ana.Says("/checkin 1");
         await Ana.Presses("Skip");
@@ -380,6 +383,7 @@ public sealed class CheckInTests : InChat
     public async Task Rest_without_a_plan_can_still_be_trained_after_all()
     {
         await Ana.ReadyAsync();
+        await Ana.DecidesAsync();
         await TellCapacityAsync("Rest");
         Assert.Contains("Rest it is", Ana.LastWords, StringComparison.Ordinal);
         await Ana.Says("/routine");
@@ -428,6 +432,7 @@ public sealed class CheckInTests : InChat
     private async Task OnTheThirdStepAsync()
     {
         await Ana.ReadyAsync("20 minutes");
+        await Ana.DecidesAsync();
         await TrainAsync("/routine 20 b", "Working", "2");
         await LaddersAsync(Tests.Members.Everywhere(_ => 3));
         Wait(2);

@@ -15,7 +15,7 @@ public sealed class RandomMembersTests
 {
     private static readonly string[] Texts =
     [
-        "/routine", "/routine", "/routine", "/routine", "/routine 20", "/routine 30 a", "/routine 30 b", "/routine 5 mobility", "/routine rest", "/checkin", "/checkin", "/checkin", "/checkin 2", "/checkin 5", "/checkin 7", "/start", "/settings", "/settings", "/settings",
+        "/routine", "/routine", "/routine", "/routine", "/routine 20", "/routine 30 a", "/routine 30 b", "/routine 5 mobility", "/routine rest", "/checkin", "/checkin", "/checkin", "/checkin 2", "/checkin 5", "/checkin 7", "/start", "/flare", "/flare", "/flare end", "/flare more", "/settings", "/settings", "/settings",
         "/help", "/learn", "/exercise", "done", "done", "1", "3", "7", "stop", "im 16", "I'm pregnant", "numb between my legs", "Berlin", "hello", "/settings Lisbon", "-", "11", "99999999999",
         "/streak", "/streak", "streak",
     ];

@@ -137,6 +137,54 @@ public sealed partial class RemindersInChatTests
         Assert.Equal("Right now there is nothing it would say.", ana.LastWords);
     }
 
+    /// <summary>Two taps can fall within one millisecond, which is all the store keeps of a moment.</summary>
+    [Fact]
+    public async Task Two_taps_within_one_moment_are_one()
+    {
+        await using var coach = await TestCoach.StartAsync();
+        var ana = new Conversation(coach);
+        await ana.ReadyAsync();
+        await ana.Says("/remind session 17:00");
+        for (var tap = 0; tap < 2; tap++)
+        {
+            await ana.Presses("Test it now");
+            Assert.Equal("It comes in a moment.", ana.LastWords);
+        }
+
+        await coach.SpeaksFirst();
+        Assert.Single(coach.Platform.Sent);
+        await ana.Presses("Test it now");
+        Assert.Equal("It comes in a moment.", ana.LastWords);
+
+        var later = ana.TokenOf("In 60 min").Text;
+        await ana.PressesToken(later);
+        await ana.PressesToken(later);
+        Assert.StartsWith("Put off until", ana.LastWords, StringComparison.Ordinal);
+        await ana.Says("/desk");
+        await ana.Presses("A break now");
+        var call = ana.TokenOf("In a call").Text;
+        await ana.PressesToken(call);
+        await ana.PressesToken(call);
+        Assert.StartsWith("Quiet until", ana.LastWords, StringComparison.Ordinal);
+    }
+
+    /// <summary>Midnight and no quiet hours are the defaults of their types: left out of the agenda, nobody's in that part could be read.</summary>
+    [Fact]
+    public async Task A_day_from_midnight_without_quiet_hours_is_heard_like_any_other()
+    {
+        await using var coach = await TestCoach.StartAsync();
+        var ana = new Conversation(coach);
+        await ana.ReadyAsync();
+        await ana.Says("/settings");
+        await ana.Opens("Change several at once");
+        await ana.Fills(("daystart", "0"), ("quiet", "0000-0000"));
+        await ana.Says("/remind session 00:00");
+        await coach.Lives(Duration.FromHours(40), Duration.FromMinutes(10));
+        await ana.Says("/remind session 23:30");
+        await coach.Lives(Duration.FromHours(48), Duration.FromMinutes(10));
+        Assert.Equal(3, coach.Platform.Sent.Count);
+    }
+
     [Fact]
     public async Task Two_that_fall_close_together_come_as_one()
     {

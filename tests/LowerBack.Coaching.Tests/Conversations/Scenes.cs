@@ -60,6 +60,13 @@ internal static class Scenes
         }
     }
 
+    /// <summary>Has the check-in off after having had it on, so that nobody offers it any more.</summary>
+    public static async Task DecidesAsync(this Conversation chat)
+    {
+        await chat.Says("/remind check-in 9:00");
+        await chat.Presses("Undo");
+    }
+
     /// <summary>All the way in: a beginner in Berlin with ten minutes, a band and nothing to avoid, unless told otherwise.</summary>
     public static async Task ReadyAsync(
         this Conversation chat, string minutes = "10 minutes", string level = "New, or coming back", string stirs = "Neither", string? kit = null)

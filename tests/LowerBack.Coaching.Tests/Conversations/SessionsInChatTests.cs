@@ -156,6 +156,7 @@ public sealed class SessionsInChatTests : InChat
     public async Task An_answer_after_midnight_belongs_to_the_session_it_is_about()
     {
         await Ana.ReadyAsync();
+        await Ana.DecidesAsync();
         await Ana.Says("/routine");
         await Ana.Says("done");
         Coach.Clock.Advance(Duration.FromHours(20));
@@ -169,6 +170,7 @@ public sealed class SessionsInChatTests : InChat
     public async Task A_session_of_which_all_was_skipped_is_no_session_of_the_level()
     {
         await Ana.ReadyAsync("5 minutes");
+        await Ana.DecidesAsync();
         await TrainAsync("/routine", "Working", "1");
         await Ana.Presses("I skipped a move");
         foreach (var move in Ana.LastLabels.Where(label => label != "Back to the session").ToList())
