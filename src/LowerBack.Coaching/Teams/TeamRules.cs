@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using LowerBack.Coaching.Time;
 using NodaTime;
 
@@ -86,6 +87,7 @@ public static class TeamRules
 /// <param name="Counted">How many members count.</param>
 /// <param name="ShowedUp">How many of them showed up.</param>
 /// <param name="Needed">How many have to.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct TeamTally(int Counted, int ShowedUp, int Needed)
 {
     /// <summary>Whether the day is kept; null where nobody counts.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using LowerBack.Coaching.Members;
 using LowerBack.Coaching.Reminders;
 using LowerBack.Coaching.Safety;
@@ -48,6 +49,7 @@ internal sealed record TeamView(string Name, LocalDate Day, bool IsOpen, Immutab
 /// <summary>A team's streak before a day.</summary>
 /// <param name="Chain">How many days in a row were kept up to the day before.</param>
 /// <param name="KeptDays">How many days were ever kept.</param>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct TeamPast(int Chain, int KeptDays)
 {
     public static async Task<TeamPast> ReadAsync(CoachContext db, Guid team, LocalDate before, CancellationToken stop)

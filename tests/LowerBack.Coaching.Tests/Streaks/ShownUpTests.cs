@@ -49,6 +49,15 @@ public sealed class ShownUpTests
     }
 
     [Fact]
+    public void A_gentle_day_of_a_flare_up_asks_for_nothing_and_counts_where_something_was_done()
+    {
+        var member = Member();
+        member.Set(new FlareUps { All = [new FlareUp(Day.PlusDays(-1), Day.PlusDays(2))] });
+        Assert.Equal(new Showing.LeftOut(LeftOutWhy.Excused), On(member));
+        Assert.Equal(new Showing.Done(DayMark.CheckIn), On(member, Entry(new CheckInNote { Pain = 6 })));
+    }
+
+    [Fact]
     public void A_day_cut_short_asks_for_nothing_and_counts_where_something_was_done()
     {
         Assert.Equal(new Showing.LeftOut(LeftOutWhy.Excused), On(Entry(new ShortDayNote())));
