@@ -11,7 +11,7 @@ internal sealed class HostedWorker : IAsyncDisposable
     private readonly TestDatabase _database;
     private readonly Action<IServiceCollection>? _also;
     private readonly string[] _settings;
-    private bool _restarted;
+    private bool _leavesDatabase;
 
     private HostedWorker(WebApplication app, TestDatabase database, LogLines log, Action<IServiceCollection>? also, string[] settings) =>
         (App, _database, Log, _also, _settings) = (app, database, log, also, settings);
@@ -27,10 +27,22 @@ internal sealed class HostedWorker : IAsyncDisposable
     public static Task<HostedWorker> StartAsync(Action<IServiceCollection>? also = null, params string[] settings) =>
         StartAsync(TestDatabase.OnSqlite(), also, settings);
 
+    /// <summary>The same on a database of its own on PostgreSQL.</summary>
+    public static async Task<HostedWorker> StartOnPostgresAsync(params string[] settings) =>
+        await StartAsync(await TestDatabase.OnPostgresAsync(), also: null, [.. settings, "--Storage:Provider=Postgres"]);
+
+    /// <summary>Another worker on the same database, which is disposed before this one.</summary>
+    public async Task<HostedWorker> StartAnotherAsync()
+    {
+        var another = await StartAsync(_database, _also, _settings);
+        another._leavesDatabase = true;
+        return another;
+    }
+
     /// <summary>Ends the program as it is, in the middle of whatever it does, and starts it again on the same database. This one is over.</summary>
     public async Task<HostedWorker> RestartAsync()
     {
-        _restarted = true;
+        _leavesDatabase = true;
         await App.DisposeAsync();
         return await StartAsync(_database, _also, _settings);
     }
@@ -52,9 +64,8 @@ internal sealed class HostedWorker : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_restarted)
-            return;
         await App.DisposeAsync();
-        _database.Dispose();
+        if (!_leavesDatabase)
+            _database.Dispose();
     }
 }
