@@ -12,15 +12,16 @@ internal sealed class HostedWorker : IAsyncDisposable
     private readonly Action<IServiceCollection>? _also;
     private readonly string[] _settings;
     private bool _leavesDatabase;
+    private bool _ended;
 
     private HostedWorker(WebApplication app, TestDatabase database, LogLines log, Action<IServiceCollection>? also, string[] settings) =>
-        (App, _database, Log, _also, _settings) = (app, database, log, also, settings);
+        (App, Address, _database, Log, _also, _settings) = (app, new Uri(app.Urls.First()), database, log, also, settings);
 
     public WebApplication App { get; }
 
     public LogLines Log { get; }
 
-    public Uri Address => new(App.Urls.First());
+    public Uri Address { get; }
 
     public HttpClient Client() => new() { BaseAddress = Address };
 
@@ -39,11 +40,18 @@ internal sealed class HostedWorker : IAsyncDisposable
         return another;
     }
 
-    /// <summary>Ends the program as it is, in the middle of whatever it does, and starts it again on the same database. This one is over.</summary>
+    /// <summary>Ends the program as it is, in the middle of whatever it does.</summary>
+    public async Task EndAsync()
+    {
+        _ended = true;
+        await App.DisposeAsync();
+    }
+
+    /// <summary>Ends it so, and starts it again on the same database. This one is over.</summary>
     public async Task<HostedWorker> RestartAsync()
     {
         _leavesDatabase = true;
-        await App.DisposeAsync();
+        await EndAsync();
         return await StartAsync(_database, _also, _settings);
     }
 
@@ -62,8 +70,11 @@ internal sealed class HostedWorker : IAsyncDisposable
         return new HostedWorker(app, database, log, also, settings);
     }
 
+    /// <summary>Stops the program, as one is stopped in life, and takes it away. One that was ended already is only taken away.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (!_ended)
+            await App.StopAsync();
         await App.DisposeAsync();
         if (!_leavesDatabase)
             _database.Dispose();

@@ -26,7 +26,7 @@ public sealed class WorkersTogetherTests
         await phone.PressesAsync("I agree, I'm 18 to 64", "Safety check, 1 of 20");
         Assert.False(StandsBy(first));
 
-        await first.App.DisposeAsync();
+        await first.EndAsync();
         await phone.PressesAsync("No", "Safety check, 2 of 20");
         Assert.Single(telegram.Bot.Said(ann.Id));
         Assert.Equal("ready\n", await AskAsync(second, Ready));
@@ -50,7 +50,7 @@ public sealed class WorkersTogetherTests
 
         // A worker runs for longer than the five seconds that must lie between two sessions.
         discord.Time.Advance(TimeSpan.FromSeconds(6));
-        await first.App.DisposeAsync();
+        await first.EndAsync();
         await phone.UntilAsync(() => discord.Gateway.Count("ready") == 2);
         await phone.PressesAsync("No", "Safety check, 2 of 20");
         Assert.Single(phone.Messages);
