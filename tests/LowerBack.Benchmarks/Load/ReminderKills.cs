@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using LowerBack.Chat;
 using LowerBack.Coaching.Outbox;
 using LowerBack.Coaching.Storage;
@@ -37,7 +39,12 @@ internal static class ReminderKills
         Console.WriteLine($"seed {chosen}");
         var random = new Random(chosen);
         using var folder = new LoadFolder(onPostgres ? await PostgresServer.NewDatabaseAsync() : null);
-        await using var telegram = await FakeTelegramServer.StartAsync(new() { Recording = FakeTelegram.Recording.Counts, CheckShapes = false, LimitRates = true });
+        // The fake itself keeps but the last few messages of a chat.
+        var posted = new ConcurrentQueue<FakeTelegram.Message>();
+        await using var telegram = await FakeTelegramServer.StartAsync(new()
+        {
+            Recording = FakeTelegram.Recording.Counts, CheckShapes = false, LimitRates = true, Posted = posted.Enqueue,
+        });
         await using var discord = await FakeDiscordServer.StartAsync(new()
         {
             Recording = FakeDiscord.Recording.Counts, CheckShapes = false, SessionStarts = 1_000_000, SessionLife = TimeSpan.FromSeconds(1),
@@ -65,7 +72,7 @@ internal static class ReminderKills
         await FinishAsync(folder, lives, first + time);
         Figures.Line("kills", kills, "");
         Figures.Line("took", Stopwatch.GetElapsedTime(began).TotalSeconds, "s");
-        return await JudgeAsync(folder, telegram, discord, due);
+        return await JudgeAsync(folder, telegram, posted, discord, due);
     }
 
     private static List<(string Person, string Conversation)> MeetTelegram(FakeTelegramServer telegram, int people) =>
@@ -87,7 +94,7 @@ internal static class ReminderKills
             var person = discord.App.AddUser(id: (ulong)Crowd.Number(number));
             if (ReminderPeople.FateOf(number) == Fate.Unreachable)
                 discord.App.SetDoor(person, Door.RefusesMessages);
-            return (Crowd.Id(number), discord.App.Direct(person).Id.ToString());
+            return (Crowd.Id(number), discord.App.Direct(person).Id.ToString(CultureInfo.InvariantCulture));
         }),
     ];
 
@@ -186,14 +193,16 @@ internal static class ReminderKills
         }
     }
 
-    private static async Task<int> JudgeAsync(LoadFolder folder, FakeTelegramServer telegram, FakeDiscordServer discord, IReadOnlyList<DueOnce> due)
+    private static async Task<int> JudgeAsync(
+        LoadFolder folder, FakeTelegramServer telegram, IEnumerable<FakeTelegram.Message> posted, FakeDiscordServer discord, IReadOnlyList<DueOnce> due)
     {
         await using var services = await folder.OpenAsync();
         await using var db = await services.GetRequiredService<IDbContextFactory<CoachContext>>().CreateDbContextAsync();
         var ledger = new ReminderLedger();
+        var ofChat = posted.ToLookup(message => message.Chat.Id.ToString(CultureInfo.InvariantCulture));
         ledger.Count(due, await db.Outbox.AsNoTracking().ToListAsync(), (platform, person) => platform == "telegram"
-            ? Kinds(telegram.Bot.Said(long.Parse(person)).Select(message => message.Keyboard?.Buttons.Select(button => button.Data) ?? []))
-            : Kinds(discord.App.Said(discord.App.UserOf(ulong.Parse(person))).Select(message => message.Buttons.Select(button => button.CustomId))));
+            ? Kinds(ofChat[person].Select(message => message.Keyboard?.Buttons.Select(button => button.Data) ?? []))
+            : Kinds(discord.App.Said(discord.App.UserOf(ulong.Parse(person, CultureInfo.InvariantCulture))).Select(message => message.Buttons.Select(button => button.CustomId))));
         ledger.Print();
         Figures.Line("noticed by Telegram", telegram.Violations.Count, "");
         Figures.Line("noticed by Discord", discord.Violations.Count, "");

@@ -42,7 +42,7 @@ internal sealed partial class ReminderLedger
             {
                 var of = ofMember[person.Key.Member].Where(row => row.Kind == kind.Key).ToList();
                 var (sent, unknown) = (of.Count(row => row.State == OutboxState.Sent), of.Count(row => row.State == OutboxState.Unknown));
-                Add("unknown, and there", Math.Clamp(kind.Value - sent, 0, unknown));
+                Add("unknown: there", Math.Clamp(kind.Value - sent, 0, unknown));
                 if (kind.Value > sent + unknown)
                     Wrong(sent + unknown == 0 ? "there, though it was not sent" : "double", person.First());
             }
@@ -74,9 +74,10 @@ internal sealed partial class ReminderLedger
                 Add("sent once");
                 break;
             case OutboxState.Unknown when one.Fate <= Fate.Unreachable:
-                Add("outcome unknown");
+                Add("unknown");
                 break;
-            case OutboxState.Dropped when row.Why == one.Fate.ToString():
+            // On a slow machine, or with long starts, some wait until nobody wants them any more.
+            case OutboxState.Dropped when row.Why == one.Fate.ToString() || (row.Why == Drop.Late && row.EndedAt > row.NotAfter):
                 _dropped[row.Why] = _dropped.GetValueOrDefault(row.Why) + 1;
                 break;
             case OutboxState.Dropped:

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LowerBack.Chat;
 using LowerBack.Coaching.Members;
 using LowerBack.Coaching.Reminders;
@@ -84,7 +85,7 @@ internal static class ReminderPeople
                from slot in row.Read().Slots
                where slot.Due <= until
                select new DueOnce(
-                   row.MemberId, row.Platform, row.Person, slot.Schedule.Kind, slot.Due!.Value, FateOf((int)(long.Parse(row.Person) - Crowd.Number(0)))),
+                   row.MemberId, row.Platform, row.Person, slot.Schedule.Kind, slot.Due!.Value, FateOf((int)(long.Parse(row.Person, CultureInfo.InvariantCulture) - Crowd.Number(0)))),
         ];
     }
 
