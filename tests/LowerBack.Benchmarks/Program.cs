@@ -35,4 +35,4 @@ switch (args.FirstOrDefault())
         return 0;
 }
 
-int? Number(int at) => args.Length > at && int.TryParse(args[at], CultureInfo.InvariantCulture, out var number) ? number : null;
+int? Number(int at) => args.Length > at && args[at] is [not '-', ..] number ? int.Parse(number, CultureInfo.InvariantCulture) : null;
