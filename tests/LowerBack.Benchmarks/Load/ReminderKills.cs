@@ -28,7 +28,7 @@ internal static class ReminderKills
 
     private static readonly Duration Beforehand = Duration.FromSeconds(100);
     private static readonly TimeSpan MeanLife = TimeSpan.FromSeconds(1.5);
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan PatienceAtTheEnd = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Call = TimeSpan.FromMilliseconds(100);
 
@@ -121,7 +121,7 @@ internal static class ReminderKills
             Hurt(telegram, discord, random);
             // One in five dies while it starts. Of two workers one is always there, and the other one is not waited for.
             if (workers == 1 && kill % 5 > 0)
-                await telegram.Bot.NextHoldAsync().WaitAsync(Patience);
+                await ListensAsync(telegram);
             else
                 await Task.Delay(random.Next(3_000));
             await Task.Delay(MeanLife * -Math.Log(1 - random.NextDouble()));
@@ -140,6 +140,16 @@ internal static class ReminderKills
             ("Telegram__Token", telegram.Bot.Token), ("Telegram__BaseUrl", telegram.Address.ToString().TrimEnd('/')),
             ("Discord__Token", discord.App.Token), ("Discord__BaseUrl", discord.Api.ToString()),
             ("Logging__LogLevel__Default", "Error")]);
+    }
+
+    /// <summary>Waits until the Worker asks for updates, whether or not there are any.</summary>
+    private static async Task ListensAsync(FakeTelegramServer telegram)
+    {
+        long Polls() => telegram.Counts.GetValueOrDefault("getUpdates");
+        var before = Polls();
+        using var patience = new CancellationTokenSource(Patience);
+        while (Polls() == before)
+            await Task.Delay(TimeSpan.FromMilliseconds(20), patience.Token);
     }
 
     /// <summary>Every call takes its time, so that many are on their way when it dies; sometimes one of them goes wrong first.</summary>
