@@ -16,7 +16,7 @@ namespace LowerBack.Discord;
 public static class DiscordExtensions
 {
     /// <summary>
-    /// Adds what it needs, an <see cref="IChatPlatform"/> among it. The program adds an <see cref="ICoach"/>, <see cref="IPictures"/>, a <see cref="TimeProvider"/> and
+    /// Adds what it needs, an <see cref="IChatPlatform"/> among it. The program adds an <see cref="ICoach"/>, <see cref="IPictures"/>, an <see cref="IOwnership"/>, a <see cref="TimeProvider"/> and
     /// <see cref="DiscordOptions"/> with a token.
     /// </summary>
     public static IServiceCollection AddDiscord(this IServiceCollection services)

@@ -17,6 +17,7 @@ public sealed partial class DiscordStanding(TimeProvider time, IHostApplicationL
 
     private readonly Lock _gate = new();
     private ImmutableDictionary<int, DateTimeOffset?> _shards = ImmutableDictionary<int, DateTimeOffset?>.Empty;
+    private readonly HashSet<int> _others = [];
     private bool _answered;
     private string? _remedy;
 
@@ -63,6 +64,27 @@ public sealed partial class DiscordStanding(TimeProvider time, IHostApplicationL
         }
     }
 
+    /// <summary>Another worker has this connection to the gateway, so all is well.</summary>
+    internal void StandsBy(int shard)
+    {
+        Up(shard);
+        lock (_gate)
+        {
+            if (!_others.Add(shard))
+                return;
+        }
+
+        LogStandsBy(shard);
+    }
+
+    /// <summary>This worker is to open a connection to the gateway; until it is up it counts as away.</summary>
+    internal void Begins(int shard)
+    {
+        lock (_gate)
+            _others.Remove(shard);
+        Down(shard);
+    }
+
     /// <summary>A connection to the gateway is gone, and is opened again.</summary>
     internal void Down(int shard)
     {
@@ -88,6 +110,9 @@ public sealed partial class DiscordStanding(TimeProvider time, IHostApplicationL
         Environment.ExitCode = 1;
         life.StopApplication();
     }
+
+    [LoggerMessage(6002, LogLevel.Information, "Another worker is at Discord's gateway (shard {Shard}); this one stands by")]
+    private partial void LogStandsBy(int shard);
 
     [LoggerMessage(6001, LogLevel.Critical, "{Remedy}")]
     private partial void LogRefused(string remedy);

@@ -15,7 +15,7 @@ namespace LowerBack.Telegram;
 public static class TelegramExtensions
 {
     /// <summary>
-    /// Adds what it needs, an <see cref="IChatPlatform"/> among it. The program adds an <see cref="ICoach"/>, <see cref="IPictures"/>, a <see cref="TimeProvider"/> and
+    /// Adds what it needs, an <see cref="IChatPlatform"/> among it. The program adds an <see cref="ICoach"/>, <see cref="IPictures"/>, an <see cref="IOwnership"/>, a <see cref="TimeProvider"/> and
     /// <see cref="TelegramOptions"/> with a token.
     /// </summary>
     public static IServiceCollection AddTelegram(this IServiceCollection services)

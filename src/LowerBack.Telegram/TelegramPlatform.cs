@@ -1,3 +1,4 @@
+using LowerBack.Chat;
 using LowerBack.Telegram.Api;
 using LowerBack.Telegram.Menu;
 using LowerBack.Telegram.Receiving;
@@ -11,7 +12,7 @@ namespace LowerBack.Telegram;
 /// <summary>The coach in Telegram, from the start of the program to its end.</summary>
 internal sealed partial class TelegramPlatform(
     ITelegramApi api, BotAccount bot, CommandMenu menu, LongPolling polling, Webhook webhook, Lanes lanes,
-    TelegramStanding standing, IOptions<TelegramOptions> options, TimeProvider time, IHostApplicationLifetime life,
+    TelegramStanding standing, IOwnership ownership, IOptions<TelegramOptions> options, TimeProvider time, IHostApplicationLifetime life,
     ILogger<TelegramPlatform> log) : BackgroundService
 {
     /// <summary>How long the start waits to hear that the token is good; without an answer it goes on, and asks again.</summary>
@@ -61,9 +62,13 @@ internal sealed partial class TelegramPlatform(
             return;
         LogUp(bot.Username);
         var offered = menu.PublishAsync(stoppingToken);
-        await (options.Value.Webhook.Url is { Length: > 0 } ? webhook.SetUpAsync(stoppingToken) : polling.RunAsync(stoppingToken));
+        await (options.Value.Webhook.Url is { Length: > 0 } ? webhook.SetUpAsync(stoppingToken) : PollAsync(stoppingToken));
         await offered;
     }
+
+    /// <summary>Of several workers one polls, since Telegram hands out each update once; the one that also sends what the coach says first.</summary>
+    private Task PollAsync(CancellationToken stop) =>
+        ownership.WhileOwnedAsync(ChatPlace.Platform.Value, polling.RunAsync, standing.StandsBy, time, stop);
 
     /// <summary>Asks who the bot is until Telegram says so, or says that the token is not valid.</summary>
     private async Task<bool> IdentifyAsync(CancellationToken stop)

@@ -16,6 +16,7 @@ public sealed partial class TelegramStanding(TimeProvider time, IHostApplication
 
     private readonly Lock _gate = new();
     private DateTimeOffset? _answered;
+    private bool _standsBy;
     private bool _called;
     private bool _refused;
 
@@ -43,7 +44,17 @@ public sealed partial class TelegramStanding(TimeProvider time, IHostApplication
     internal void Answered()
     {
         lock (_gate)
-            _answered = time.GetUtcNow();
+            (_answered, _standsBy) = (time.GetUtcNow(), false);
+    }
+
+    /// <summary>Another worker polls, so all is well; once that one is gone, this one has as long as any to be answered.</summary>
+    internal void StandsBy()
+    {
+        bool already;
+        lock (_gate)
+            (already, _answered, _standsBy) = (_standsBy, time.GetUtcNow(), true);
+        if (!already)
+            LogStandsBy();
     }
 
     /// <summary>Telegram knows where to call.</summary>
@@ -67,6 +78,9 @@ public sealed partial class TelegramStanding(TimeProvider time, IHostApplication
         Environment.ExitCode = 1;
         life.StopApplication();
     }
+
+    [LoggerMessage(5002, LogLevel.Information, "Another worker asks for Telegram's updates; this one stands by")]
+    private partial void LogStandsBy();
 
     [LoggerMessage(5001, LogLevel.Critical, "{Remedy}")]
     private partial void LogRefused(string remedy);

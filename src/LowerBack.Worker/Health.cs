@@ -1,3 +1,6 @@
+using System.Data.Common;
+using LowerBack.Chat;
+using LowerBack.Coaching.Outbox;
 using LowerBack.Data;
 using LowerBack.Discord;
 using LowerBack.Telegram;
@@ -21,11 +24,14 @@ internal static class Health
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
         patience.CancelAfter(Patience);
         bool answers;
+        var note = "";
         try
         {
             answers = await store.AnswersAsync(patience.Token);
+            if (answers)
+                note = await NoteAsync(services, patience.Token);
         }
-        catch (OperationCanceledException)
+        catch (Exception fault) when (fault is OperationCanceledException or DbException or InvalidOperationException)
         {
             answers = false;
         }
@@ -34,7 +40,19 @@ internal static class Health
             ? services.GetService<TelegramStanding>()?.Objection ?? services.GetService<DiscordStanding>()?.Objection
             : "the database does not answer";
         return objection is null
-            ? Results.Text("ready\n")
+            ? Results.Text($"ready\n{note}")
             : Results.Text($"not ready: {objection}\n", statusCode: StatusCodes.Status503ServiceUnavailable);
+    }
+
+    /// <summary>What does not keep anybody from being answered, and still wants looking at: a line, or nothing.</summary>
+    private static async Task<string> NoteAsync(IServiceProvider services, CancellationToken stop)
+    {
+        var platforms = services.GetServices<IChatPlatform>().Select(platform => platform.Id.Value).ToList();
+        return await services.GetRequiredService<Parked>().CountAsync(platforms, stop) switch
+        {
+            0 => "",
+            1 => "1 message parked: see the log\n",
+            var count => $"{count} messages parked: see the log\n",
+        };
     }
 }

@@ -7,6 +7,8 @@ using LowerBack.Benchmarks.Load;
 // dotnet run -c Release --project tests/LowerBack.Benchmarks -- discord
 // dotnet run -c Release --project tests/LowerBack.Benchmarks -- idle
 // dotnet run -c Release --project tests/LowerBack.Benchmarks -- kills 100
+// dotnet run -c Release --project tests/LowerBack.Benchmarks -- reminder-kills 300
+// dotnet run -c Release --project tests/LowerBack.Benchmarks -- reminder-kills 300 7 --postgres
 // dotnet run -c Release --project tests/LowerBack.Benchmarks -- mutations 100000
 // dotnet run -c Release --project tests/LowerBack.Benchmarks -- --filter *Planner* --job short
 switch (args.FirstOrDefault())
@@ -24,6 +26,8 @@ switch (args.FirstOrDefault())
         return await DiscordIdle.RunAsync(guilds: 2_500);
     case "kills":
         return await Kills.RunAsync(kills: Number(1) ?? 100, seed: Number(2));
+    case "reminder-kills":
+        return await ReminderKills.RunAsync(kills: Number(1) ?? 300, seed: Number(2), onPostgres: args.Contains("--postgres"));
     case "mutations":
         return await Mutations.RunAsync(count: Number(1) ?? 100_000, seed: Number(2));
     default:
@@ -31,4 +35,4 @@ switch (args.FirstOrDefault())
         return 0;
 }
 
-int? Number(int at) => args.Length > at ? int.Parse(args[at], CultureInfo.InvariantCulture) : null;
+int? Number(int at) => args.Length > at && args[at] is [not '-', ..] number ? int.Parse(number, CultureInfo.InvariantCulture) : null;

@@ -34,6 +34,9 @@ public sealed record FakeTelegramOptions
     /// <summary>Whether webhooks must be https on one of Telegram's ports, as the real service wants; else any address will do, as with --local.</summary>
     public bool PublicWebhooks { get; init; }
 
+    /// <summary>Where the address of a webhook leads, as name servers and a proxy would have it; asked before every call.</summary>
+    public Func<Uri, Uri> Resolve { get; init; } = address => address;
+
     /// <summary>Whether answering a callback query again is refused. What the real service does is not known.</summary>
     public bool RefuseSecondAnswers { get; init; } = true;
 

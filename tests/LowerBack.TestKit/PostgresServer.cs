@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Npgsql;
 
 namespace LowerBack.TestKit;
@@ -17,7 +15,7 @@ public static class PostgresServer
 
     /// <summary>
     /// The shell holds the server: it waits on a pipe from the test process, and when that is gone, closed or killed, it
-    /// stops the server and clears up.
+    /// stops the server and clears up. It listens on a socket in its own folder, since a free port may be taken by the time it starts.
     /// </summary>
     private const string Script = """
         dir=$(mktemp -d) || exit 1
@@ -25,13 +23,13 @@ public static class PostgresServer
         trap '' INT
         cd "$dir"
         "$0/initdb" -D "$dir/data" -U lowerback -A trust -E UTF8 --no-locale --no-sync >"$dir/log" 2>&1 &&
-        "$0/pg_ctl" -D "$dir/data" -w -l "$dir/log" -o "-p $1 -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off" start >>"$dir/log" 2>&1 ||
+        "$0/pg_ctl" -D "$dir/data" -w -l "$dir/log" -o "-c listen_addresses= -c unix_socket_directories=$dir -c fsync=off" start >>"$dir/log" 2>&1 ||
         { tr '\n' ' ' <"$dir/log"; exit 1; }
-        echo ready
+        echo "$dir"
         cat >/dev/null
         """;
 
-    private static readonly Lazy<Task<int>> Started = new(StartAsync);
+    private static readonly Lazy<Task<string>> Started = new(StartAsync);
     private static int _databases;
 
     /// <summary>The newest installed version's programs, or null where there are none.</summary>
@@ -46,27 +44,26 @@ public static class PostgresServer
     /// <returns>Its connection string.</returns>
     public static async Task<string> NewDatabaseAsync()
     {
-        var port = await Started.Value;
+        var folder = await Started.Value;
         var name = $"t{Interlocked.Increment(ref _databases)}";
-        await using var connection = new NpgsqlConnection(ConnectionString(port, "postgres"));
+        await using var connection = new NpgsqlConnection(ConnectionString(folder, "postgres"));
         await connection.OpenAsync();
         await using var create = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
         await create.ExecuteNonQueryAsync();
-        return ConnectionString(port, name);
+        return ConnectionString(folder, name);
     }
 
-    private static string ConnectionString(int port, string database) =>
-        $"Host=127.0.0.1;Port={port};Database={database};Username=lowerback;Maximum Pool Size=20";
+    private static string ConnectionString(string folder, string database) =>
+        $"Host={folder};Database={database};Username=lowerback;Maximum Pool Size=20";
 
-    private static async Task<int> StartAsync()
+    private static async Task<string> StartAsync()
     {
         var bin = Binaries ?? throw new InvalidOperationException(Remedy);
-        var port = FreePort();
         var asRoot = Environment.UserName == "root";
         var start = new ProcessStartInfo(asRoot ? "runuser" : "sh") { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true };
         string[] arguments = asRoot
-            ? ["-u", "postgres", "--", "sh", "-c", Script, bin, $"{port}"]
-            : ["-c", Script, bin, $"{port}"];
+            ? ["-u", "postgres", "--", "sh", "-c", Script, bin]
+            : ["-c", Script, bin];
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
         start.WorkingDirectory = "/";
@@ -77,13 +74,6 @@ public static class PostgresServer
             shell.WaitForExit(TimeSpan.FromSeconds(10));
         };
         var said = await shell.StandardOutput.ReadLineAsync();
-        return said == "ready" ? port : throw new InvalidOperationException($"PostgreSQL did not start: {said}");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        return Directory.Exists(said) ? said : throw new InvalidOperationException($"PostgreSQL did not start: {said}");
     }
 }

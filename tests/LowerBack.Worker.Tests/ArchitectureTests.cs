@@ -11,7 +11,7 @@ public sealed partial class ArchitectureTests
     {
         ["Chat"] = [],
         ["Coaching"] = ["Chat"],
-        ["Data"] = ["Coaching"],
+        ["Data"] = ["Chat", "Coaching"],
         ["Data.Design"] = ["Coaching", "Data"],
         ["Discord"] = ["Chat"],
         ["Pictures"] = ["Chat"],

@@ -11,27 +11,47 @@ internal sealed class HostedWorker : IAsyncDisposable
     private readonly TestDatabase _database;
     private readonly Action<IServiceCollection>? _also;
     private readonly string[] _settings;
-    private bool _restarted;
+    private bool _leavesDatabase;
+    private bool _ended;
 
     private HostedWorker(WebApplication app, TestDatabase database, LogLines log, Action<IServiceCollection>? also, string[] settings) =>
-        (App, _database, Log, _also, _settings) = (app, database, log, also, settings);
+        (App, Address, _database, Log, _also, _settings) = (app, new Uri(app.Urls.First()), database, log, also, settings);
 
     public WebApplication App { get; }
 
     public LogLines Log { get; }
 
-    public Uri Address => new(App.Urls.First());
+    public Uri Address { get; }
 
     public HttpClient Client() => new() { BaseAddress = Address };
 
     public static Task<HostedWorker> StartAsync(Action<IServiceCollection>? also = null, params string[] settings) =>
         StartAsync(TestDatabase.OnSqlite(), also, settings);
 
-    /// <summary>Ends the program as it is, in the middle of whatever it does, and starts it again on the same database. This one is over.</summary>
+    /// <summary>The same on a database of its own on PostgreSQL.</summary>
+    public static async Task<HostedWorker> StartOnPostgresAsync(params string[] settings) =>
+        await StartAsync(await TestDatabase.OnPostgresAsync(), also: null, [.. settings, "--Storage:Provider=Postgres"]);
+
+    /// <summary>Another worker on the same database, which is disposed before this one.</summary>
+    public async Task<HostedWorker> StartAnotherAsync()
+    {
+        var another = await StartAsync(_database, _also, _settings);
+        another._leavesDatabase = true;
+        return another;
+    }
+
+    /// <summary>Ends the program as it is, in the middle of whatever it does.</summary>
+    public async Task EndAsync()
+    {
+        _ended = true;
+        await App.DisposeAsync();
+    }
+
+    /// <summary>Ends it so, and starts it again on the same database. This one is over.</summary>
     public async Task<HostedWorker> RestartAsync()
     {
-        _restarted = true;
-        await App.DisposeAsync();
+        _leavesDatabase = true;
+        await EndAsync();
         return await StartAsync(_database, _also, _settings);
     }
 
@@ -50,11 +70,13 @@ internal sealed class HostedWorker : IAsyncDisposable
         return new HostedWorker(app, database, log, also, settings);
     }
 
+    /// <summary>Stops the program, as one is stopped in life, and takes it away. One that was ended already is only taken away.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (_restarted)
-            return;
+        if (!_ended)
+            await App.StopAsync();
         await App.DisposeAsync();
-        _database.Dispose();
+        if (!_leavesDatabase)
+            _database.Dispose();
     }
 }

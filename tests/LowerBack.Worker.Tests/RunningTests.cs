@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
+using LowerBack.Coaching.Members;
+using LowerBack.Coaching.Outbox;
 using LowerBack.Coaching.Storage;
 using LowerBack.Data;
 using LowerBack.Playground;
@@ -59,6 +61,31 @@ public sealed class RunningTests
         Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);
         Assert.Equal("text/plain", ready.Content.Headers.ContentType?.MediaType);
         Assert.Contains("the database does not answer", await ready.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0, "ready\n")]
+    [InlineData(1, "ready\n1 message parked: see the log\n")]
+    [InlineData(2, "ready\n2 messages parked: see the log\n")]
+    public async Task What_needs_a_person_to_look_is_counted_and_keeps_nobody_from_being_answered(int parked, string answer)
+    {
+        await using var worker = await HostedWorker.StartAsync();
+        await using (var db = await worker.App.Services.GetRequiredService<IDbContextFactory<CoachContext>>().CreateDbContextAsync())
+        {
+            var member = new Member { Id = Guid.CreateVersion7(), JoinedAt = Instant.FromUnixTimeSeconds(0), LastSeen = new LocalDate(2026, 3, 2), Language = "en" };
+            db.Members.Add(member);
+            db.Outbox.AddRange(Enumerable.Range(0, 5).Select(number => new OutboxMessage
+            {
+                MemberId = member.Id, Platform = "playground", Person = "alex", Kind = "test", Day = member.LastSeen, Rank = OutboxRank.Daily,
+                DueAt = Instant.FromUnixTimeSeconds(number), TryAt = Instant.FromUnixTimeSeconds(number), NotAfter = Instant.FromUnixTimeSeconds(number),
+                State = number < parked ? OutboxState.Parked : OutboxState.Sent,
+            }));
+            await db.SaveChangesAsync();
+        }
+
+        using var http = worker.Client();
+        var ready = await http.GetAsync(new Uri("/readyz", UriKind.Relative));
+        Assert.Equal((HttpStatusCode.OK, answer), (ready.StatusCode, await ready.Content.ReadAsStringAsync()));
     }
 
     [Fact]

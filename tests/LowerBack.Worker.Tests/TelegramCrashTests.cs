@@ -13,12 +13,13 @@ public sealed class TelegramCrashTests : IAsyncLifetime
     private FakeTelegramServer _telegram = null!;
     private User _ann = null!;
     private TelegramPhone _phone = null!;
+    private HostedWorker? _called;
 
     private FakeBot Bot => _telegram.Bot;
 
     public async Task InitializeAsync()
     {
-        _telegram = await FakeTelegramServer.StartAsync();
+        _telegram = await FakeTelegramServer.StartAsync(new() { Resolve = address => new Uri(_called!.Address, address.PathAndQuery) });
         _ann = Bot.AddUser();
         _phone = new TelegramPhone(_telegram, _ann);
     }
@@ -60,14 +61,14 @@ public sealed class TelegramCrashTests : IAsyncLifetime
     [InlineData(Death.AfterSave)]
     public async Task Nothing_is_lost_or_doubled_when_the_program_dies_being_called(Death death)
     {
-        var worker = await HostedWorker.StartAsync(_life.StandBefore, TelegramPhone.Settings(_telegram, "between-us"));
+        _called = await HostedWorker.StartAsync(_life.StandBefore, TelegramPhone.Settings(_telegram, "between-us"));
         await _phone.SaysAsync("/start", "Hi, I'm LowerBack");
         await _phone.UntilAsync(() => Bot.Pending == 0);
         _life.DiesAt(death);
         Bot.Press(_ann, "I agree, I'm 18 to 64");
         await _life.Dead;
         Assert.Equal(1, Bot.Pending);
-        await using var next = await worker.RestartAsync();
+        await using var next = _called = await _called.RestartAsync();
         await _phone.UntilAsync(() => Bot.Pending == 0);
         await GoesOnAsync(death);
     }

@@ -158,8 +158,9 @@ public sealed class TelegramJourneyTests : IAsyncLifetime
     [Fact]
     public async Task Called_by_Telegram_it_answers_once_and_knows_Telegram_by_the_secret()
     {
-        await using var telegram = await FakeTelegramServer.StartAsync();
-        await using var worker = await HostedWorker.StartAsync(also: null, TelegramPhone.Settings(telegram, "between-us"));
+        HostedWorker? called = null;
+        await using var telegram = await FakeTelegramServer.StartAsync(new() { Resolve = address => new Uri(called!.Address, address.PathAndQuery) });
+        await using var worker = called = await HostedWorker.StartAsync(also: null, TelegramPhone.Settings(telegram, "between-us"));
         var ben = telegram.Bot.AddUser("Ben");
         var phone = new TelegramPhone(telegram, ben);
         await phone.SaysAsync("/start", "Hi, I'm LowerBack");

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using LowerBack.FakeTelegram;
 
 namespace LowerBack.Worker.Tests;
@@ -16,14 +14,9 @@ internal sealed class TelegramPhone(FakeTelegramServer telegram, User owner)
     public static string[] Settings(FakeTelegramServer telegram) =>
         [$"--Telegram:BaseUrl={telegram.Address}", $"--Telegram:Token={telegram.Bot.Token}", "--Telegram:MessagesPerSecond=1000"];
 
-    /// <summary>The same, called by Telegram on a port of its own.</summary>
-    public static string[] Settings(FakeTelegramServer telegram, string secret)
-    {
-        using var free = new TcpListener(IPAddress.Loopback, 0);
-        free.Start();
-        var address = $"http://{free.LocalEndpoint}";
-        return [.. Settings(telegram), $"--Urls={address}", $"--Telegram:Webhook:Url={address}/telegram/hook", $"--Telegram:Webhook:Secret={secret}"];
-    }
+    /// <summary>The same, called by Telegram at an address that leads to wherever the program listens.</summary>
+    public static string[] Settings(FakeTelegramServer telegram, string secret) =>
+        [.. Settings(telegram), "--Telegram:Webhook:Url=http://coach.example.org/telegram/hook", $"--Telegram:Webhook:Secret={secret}"];
 
     /// <summary>Says something and waits for an answer with these words.</summary>
     public Task SaysAsync(string text, string answer) => DoesAsync(() => Bot.Say(owner, text), answer);

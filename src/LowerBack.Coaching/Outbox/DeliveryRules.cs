@@ -9,6 +9,9 @@ public static class DeliveryRules
     /// <summary>As often as this a message may fail to be made ready, or stay unknown, before it is given up.</summary>
     public const int MostAttempts = 5;
 
+    /// <summary>Longer than any call to a platform takes: what still has not landed has lost its sender. Our own figure.</summary>
+    public static readonly Duration LongestFlight = Duration.FromMinutes(10);
+
     /// <summary>What is in flight when its sender dies is sent again no later than this before the platform forgets the key.</summary>
     private static readonly Duration Margin = Duration.FromSeconds(20);
 
@@ -28,7 +31,7 @@ public static class DeliveryRules
                 break;
             case TryAgain again:
                 // This attempt left nothing there; of an earlier one, whose fate was unknown, that says nothing.
-                if (message.Attempts == 1)
+                if (message.FlownAt == message.TryAt)
                     message.FlownAt = null;
                 Retry(message, now + (again.After is { } after ? Duration.FromTimeSpan(after) : Pause(message.Attempts)), now);
                 break;

@@ -1,3 +1,5 @@
+using System.Data.Common;
+using System.Linq.Expressions;
 using LowerBack.Chat;
 using LowerBack.Coaching.Storage;
 using LowerBack.Coaching.Turns;
@@ -26,14 +28,7 @@ public sealed partial class OutboxDrain(IDbContextFactory<CoachContext> contexts
     public async Task TakeOverAsync(IChatPlatform platform, Guid sender, CancellationToken stop)
     {
         await using var db = await contexts.CreateDbContextAsync(stop);
-        var orphans = await db.Outbox
-            .Where(message => message.Platform == platform.Id.Value && message.State == OutboxState.InFlight && message.Sender != sender)
-            .ToListAsync(stop);
-        foreach (var orphan in orphans)
-            DeliveryRules.Recover(orphan, Duration.FromTimeSpan(platform.KnowsDoublesFor), clock.GetCurrentInstant());
-        await db.SaveChangesAsync(stop);
-        if (orphans.Count > 0)
-            LogTookOver(platform.Id.Value, orphans.Count, orphans.Count(orphan => orphan.State == OutboxState.Unknown));
+        await RecoverAsync(db, platform, message => message.Sender != sender, stop);
     }
 
     /// <summary>Sends what is due now; answers how many messages were looked at.</summary>
@@ -46,6 +41,9 @@ public sealed partial class OutboxDrain(IDbContextFactory<CoachContext> contexts
         await using (var db = await contexts.CreateDbContextAsync(stop))
         {
             var now = clock.GetCurrentInstant();
+            // This sender has nothing in flight here, so what is marked so never landed; nor will what left so long ago.
+            var farthest = now - DeliveryRules.LongestFlight;
+            await RecoverAsync(db, platform, message => message.Sender == sender || message.TryAt < farthest, stop);
             due = await db.Outbox
                 .Where(message => message.Platform == platform.Id.Value && message.State == OutboxState.Ready && message.TryAt <= now)
                 .OrderBy(message => message.Rank).ThenBy(message => message.DueAt).Take(Batch)
@@ -56,6 +54,18 @@ public sealed partial class OutboxDrain(IDbContextFactory<CoachContext> contexts
             due, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stop },
             async (one, until) => await BringAsync(platform, sender, one, until));
         return due.Count;
+    }
+
+    private async Task RecoverAsync(CoachContext db, IChatPlatform platform, Expression<Func<OutboxMessage, bool>> lost, CancellationToken stop)
+    {
+        var orphans = await db.Outbox
+            .Where(message => message.Platform == platform.Id.Value && message.State == OutboxState.InFlight).Where(lost).ToListAsync(stop);
+        if (orphans.Count == 0)
+            return;
+        foreach (var orphan in orphans)
+            DeliveryRules.Recover(orphan, Duration.FromTimeSpan(platform.KnowsDoublesFor), clock.GetCurrentInstant());
+        await db.SaveChangesAsync(stop);
+        LogTookOver(platform.Id.Value, orphans.Count, orphans.Count(orphan => orphan.State == OutboxState.Unknown));
     }
 
     private async Task BringAsync(IChatPlatform platform, Guid sender, Due due, CancellationToken stop)
@@ -77,12 +87,15 @@ public sealed partial class OutboxDrain(IDbContextFactory<CoachContext> contexts
             // Another sender was faster, or its member was erased.
             LogTaken(due.Id);
         }
-        catch (Exception fault) when (fault is not OperationCanceledException || !stop.IsCancellationRequested)
+        catch (Exception fault) when (!IsAway(fault) && (fault is not OperationCanceledException || !stop.IsCancellationRequested))
         {
             LogFault(due.Kind, due.Id, FaultNote.Of(fault));
             await flight.SetAsideAsync(due.Id, fault);
         }
     }
+
+    /// <summary>Whether the database is away, which is no fault of the message: the round ends, and whoever asked for it begins another.</summary>
+    private static bool IsAway(Exception? fault) => fault is not null && (fault is DbException { IsTransient: true } || IsAway(fault.InnerException));
 
     private async Task<DeliveryOutcome> SendAsync(IChatPlatform platform, Outgoing leaving)
     {

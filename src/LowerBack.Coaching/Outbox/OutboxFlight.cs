@@ -42,7 +42,8 @@ public sealed partial class OutboxFlight(
             var outgoing = Leave(db, message, await OccasionAsync(db, message, stop), sender);
             try
             {
-                await db.SaveChangesAsync(stop);
+                // A stop that cut this off could leave the mark behind of a message that never left.
+                await db.SaveChangesAsync(CancellationToken.None);
                 return outgoing;
             }
             catch (DbUpdateConcurrencyException met) when (attempt < Decisions && met.Entries.All(entry => entry.Entity is Member))
@@ -107,6 +108,7 @@ public sealed partial class OutboxFlight(
         message.State = OutboxState.InFlight;
         message.Sender = sender;
         message.Attempts++;
+        message.TryAt = now;
         message.FlownAt ??= now;
         return new Outgoing(message.Key, new ToPerson(message.Person, message.Conversation), occasion.Member.Language, speak.Message, speak.Quiet);
     }

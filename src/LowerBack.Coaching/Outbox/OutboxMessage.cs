@@ -62,7 +62,7 @@ public sealed class OutboxMessage
     /// <summary>Why it was dropped or parked; null where it was not.</summary>
     public string? Why { get; set; }
 
-    /// <summary>Before this it is not taken up.</summary>
+    /// <summary>Before this it is not taken up; while it is in flight, when it left this time.</summary>
     public required Instant TryAt { get; set; }
 
     /// <summary>How often it left, or could not be made ready to.</summary>

@@ -13,6 +13,7 @@ public static class OutboxSlice
         .AddSingleton<OutboxDrain>()
         .AddSingleton<ISender>(provider => provider.GetRequiredService<OutboxDrain>())
         .AddSingleton<Bell>()
+        .AddSingleton<Parked>()
         .AddSingleton<IForgetter, OutboxMemory>()
         .AddSingleton<ClosedDoor>()
         .AddSingleton<ITurnEnd>(provider => provider.GetRequiredService<ClosedDoor>())

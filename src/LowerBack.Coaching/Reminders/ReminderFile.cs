@@ -97,6 +97,12 @@ public sealed record OutreachFile : IFacet<OutreachFile>
     /// <summary>When that was.</summary>
     public Instant LastAt { get; init; }
 
+    /// <summary>The message that was counted last.</summary>
+    public Guid LastMessage { get; init; }
+
+    /// <summary>The file before that one was counted.</summary>
+    public OutreachFile? Before { get; init; }
+
     /// <summary>How each kind was taken since they were last seen.</summary>
     public ImmutableDictionary<ReminderKind, Silence> Silent { get; init; } = ImmutableDictionary<ReminderKind, Silence>.Empty;
 
@@ -106,9 +112,14 @@ public sealed record OutreachFile : IFacet<OutreachFile>
     /// <summary>The file on a day: what was counted before it does not count.</summary>
     public OutreachFile On(LocalDate day) => day == Day ? this : this with { Day = day, Sent = default };
 
+    /// <summary>The file as if a message had not been counted: one that has to leave again is not held up by its first attempt.</summary>
+    public OutreachFile Without(Guid message) => message == LastMessage && Before is { } before ? before : this;
+
     /// <summary>The file once one more was sent.</summary>
-    public OutreachFile With(ReminderKind kind, Instant now, bool counts, bool slower) => this with
+    public OutreachFile With(ReminderKind kind, Guid message, Instant now, bool counts, bool slower) => this with
     {
+        LastMessage = message,
+        Before = this with { Before = null },
         Sent = counts ? Sent.With(kind) : Sent,
         LastKind = kind,
         LastAt = now,
@@ -116,7 +127,7 @@ public sealed record OutreachFile : IFacet<OutreachFile>
     };
 
     /// <summary>The file once the member is seen: whatever they do is an answer.</summary>
-    public OutreachFile Seen() => Silent.IsEmpty && !NoteSent ? this : this with { Silent = Silent.Clear(), NoteSent = false };
+    public OutreachFile Seen() => Silent.IsEmpty && !NoteSent ? this : this with { Silent = Silent.Clear(), NoteSent = false, Before = Before?.Seen() };
 
     /// <summary>How a kind was taken.</summary>
     public Hearing Hearing(ReminderKind kind, int silentDays) =>

@@ -20,13 +20,13 @@ internal sealed class ReminderInitiative(IReminderContent content, IReadOnlyDict
     public Decision Decide(Occasion occasion, OutboxMessage message)
     {
         var member = occasion.Member;
-        var outreach = member.Get<OutreachFile>().On(occasion.Now.Today);
+        var outreach = member.Get<OutreachFile>().Without(message.Id).On(occasion.Now.Today);
         var pace = message.Asked ? Pace.Full : Throttle.Of(content.Kind, outreach.Hearing(content.Kind, SilentDays(occasion)));
         if (SendCheck.Of(Facts(occasion, message, outreach, pace)) is { Why: { } why } verdict)
             return verdict.AskAgain is { } again ? new Wait(again) : new Drop(why.ToString());
         if (pace == Pace.Note)
         {
-            member.Set(outreach.With(content.Kind, occasion.Now.Now, counts: true, slower: false) with { NoteSent = true });
+            member.Set(outreach.With(content.Kind, message.Id, occasion.Now.Now, counts: true, slower: false) with { NoteSent = true });
             return new Speak(new ChatMessage(occasion.Words.Say(RemindersText.QuietFromNow)), Quiet: true);
         }
 
@@ -38,7 +38,7 @@ internal sealed class ReminderInitiative(IReminderContent content, IReadOnlyDict
                 : new Drop(nameof(Withheld.Done));
         }
 
-        member.Set(outreach.With(content.Kind, occasion.Now.Now, counts: !message.Asked, slower: pace == Pace.SlowingDown));
+        member.Set(outreach.With(content.Kind, message.Id, occasion.Now.Now, counts: !message.Asked, slower: pace == Pace.SlowingDown));
         return new Speak(Whole(occasion, message, written, pace), Quiet: KindRules.Of(content.Kind).Priority == SendPriority.Nudge);
     }
 

@@ -1,6 +1,8 @@
+using LowerBack.Chat;
 using LowerBack.Coaching.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace LowerBack.Data.Postgres;
@@ -17,7 +19,8 @@ public static class PostgresStore
         var read = Read(connectionString);
         services.AddPooledDbContextFactory<PostgresCoachContext>(options => Configure(options, read.ConnectionString));
         services.AddSingleton<IDbContextFactory<CoachContext>, ContextFactory<PostgresCoachContext>>();
-        services.AddSingleton<IOwnership>(_ => new AdvisoryLocks(read.ConnectionString));
+        services.AddSingleton<IOwnership>(provider => new AdvisoryLocks(
+            read.ConnectionString, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<AdvisoryLocks>>()));
         services.AddSingleton<IStoreSetUp>(provider => new StoreSetUp(
             provider.GetRequiredService<IDbContextFactory<CoachContext>>(), new PostgresVendor(read)));
         return services;

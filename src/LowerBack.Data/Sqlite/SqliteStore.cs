@@ -1,3 +1,4 @@
+using LowerBack.Chat;
 using LowerBack.Coaching.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -24,7 +25,7 @@ public static class SqliteStore
         services.AddSingleton(_ => new SqliteWriter(connectionString));
         services.AddPooledDbContextFactory<SqliteCoachContext>(options => Configure(options, connectionString));
         services.AddSingleton<IDbContextFactory<CoachContext>, ContextFactory<SqliteCoachContext>>();
-        services.AddSingleton<IOwnership, OneProcess>();
+        services.AddSingleton<IOwnership, OneProgram>();
         services.AddSingleton<IStoreSetUp>(provider => new StoreSetUp(
             provider.GetRequiredService<IDbContextFactory<CoachContext>>(), new SqliteVendor(file, folderToMake)));
         return services;

@@ -32,9 +32,10 @@ internal sealed partial class LongPolling(
 
     private bool _givenUp;
 
-    /// <summary>Polls until stopped, then confirms what was handled.</summary>
+    /// <summary>Polls until stopped, then confirms what was handled. Whatever was known from an earlier time may have been confirmed by another since.</summary>
     public async Task RunAsync(CancellationToken stop)
     {
+        (_next, _named) = (null, null);
         try
         {
             await AskAsync(until => api.DeleteWebhookAsync(new(DropPendingUpdates: false), until), stop);

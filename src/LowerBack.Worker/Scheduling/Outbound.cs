@@ -1,6 +1,5 @@
 using LowerBack.Chat;
 using LowerBack.Coaching.Outbox;
-using LowerBack.Coaching.Storage;
 using LowerBack.Coaching.Turns;
 
 namespace LowerBack.Worker.Scheduling;
@@ -16,7 +15,7 @@ internal sealed partial class Outbound(
     /// <summary>How soon what falls due is noticed.</summary>
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
-    /// <summary>How soon somebody else takes over, and how long trouble is left alone.</summary>
+    /// <summary>How long trouble is left alone: the database may be away for a while.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -25,7 +24,8 @@ internal sealed partial class Outbound(
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var onStart = life.ApplicationStarted.Register(started.SetResult);
         await started.Task.WaitAsync(stoppingToken);
-        await Task.WhenAll(platforms.Select(platform => RunAsync(platform, stoppingToken)));
+        await Task.WhenAll(platforms.Select(platform => ownership.WhileOwnedAsync(
+            platform.Id.Value, until => RunAsync(platform, until), () => { }, time, stoppingToken)));
     }
 
     private async Task RunAsync(IChatPlatform platform, CancellationToken stop)
@@ -34,13 +34,10 @@ internal sealed partial class Outbound(
         {
             try
             {
-                await using var owned = await ownership.TryAsync($"outbox:{platform.Id}", stop);
-                if (owned is not null)
-                    await SendAsync(platform, owned, stop);
+                await SendAsync(platform, stop);
             }
             catch (Exception fault) when (fault is not OperationCanceledException || !stop.IsCancellationRequested)
             {
-                // The database may be away for a while.
                 LogFault(platform.Id.Value, FaultNote.Of(fault));
             }
 
@@ -48,13 +45,14 @@ internal sealed partial class Outbound(
         }
     }
 
-    private async Task SendAsync(IChatPlatform platform, IOwned owned, CancellationToken stop)
+    private async Task SendAsync(IChatPlatform platform, CancellationToken stop)
     {
         var sender = Guid.CreateVersion7();
         foreach (var one in senders)
             await one.TakeOverAsync(platform, sender, stop);
-        while (await owned.IsHeldAsync(stop))
+        while (true)
         {
+            stop.ThrowIfCancellationRequested();
             var rings = bell.Rings;
             var found = 0;
             foreach (var one in senders)
@@ -62,13 +60,8 @@ internal sealed partial class Outbound(
             if (found == 0)
                 await Task.WhenAny(rings, Task.Delay(Look, time, stop));
         }
-
-        LogLost(platform.Id.Value);
     }
 
     [LoggerMessage(4201, LogLevel.Error, "What the coach says first could not be sent on {Platform}, and is tried again in a moment: {Fault}")]
     private partial void LogFault(string platform, string fault);
-
-    [LoggerMessage(4202, LogLevel.Warning, "This worker no longer sends what the coach says first on {Platform}; whichever asks first does")]
-    private partial void LogLost(string platform);
 }

@@ -33,7 +33,8 @@ internal static class Crowd
     /// <summary>The same as a number.</summary>
     public static long Number(int number) => 100_000 + number;
 
-    private static Member Ready(string platform, string person, Instant now)
+    /// <summary>A member who has come in, answered everything and may train.</summary>
+    public static Member Ready(string platform, string person, Instant now)
     {
         var member = new Member
         {

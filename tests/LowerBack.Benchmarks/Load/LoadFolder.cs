@@ -1,5 +1,6 @@
 using LowerBack.Coaching;
 using LowerBack.Data;
+using LowerBack.Data.Postgres;
 using LowerBack.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -8,11 +9,18 @@ using NodaTime;
 namespace LowerBack.Benchmarks.Load;
 
 /// <summary>A folder with an SQLite file for one run, gone afterwards, and the coach on it within this process.</summary>
-internal sealed class LoadFolder : IDisposable
+/// <param name="postgres">The connection string of a database on PostgreSQL that takes the file's place.</param>
+internal sealed class LoadFolder(string? postgres = null) : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("lowerback-load");
 
     public string Path => _folder.FullName;
+
+    /// <summary>Whether it is PostgreSQL.</summary>
+    public bool IsPostgres => postgres is not null;
+
+    /// <summary>The settings with which a Worker finds the store.</summary>
+    public (string Name, string Value)[] Settings => postgres is null ? [] : [("Storage__Provider", "Postgres"), ("Storage__ConnectionString", postgres)];
 
     /// <summary>The coach with its store, ready.</summary>
     public async Task<ServiceProvider> OpenAsync()
@@ -21,7 +29,7 @@ internal sealed class LoadFolder : IDisposable
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
         services.AddSingleton<IClock>(SystemClock.Instance);
         services.AddCoach();
-        services.AddSqliteStore($"Data Source={WorkerProcess.Database(Path)}");
+        _ = postgres is null ? services.AddSqliteStore($"Data Source={WorkerProcess.Database(Path)}") : services.AddPostgresStore(postgres);
         var provider = services.BuildServiceProvider();
         await provider.GetRequiredService<IStoreSetUp>().PrepareAsync(CancellationToken.None);
         return provider;

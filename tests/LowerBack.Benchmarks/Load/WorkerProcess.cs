@@ -29,7 +29,8 @@ internal sealed class WorkerProcess : IDisposable
         ("Discord__Token", discord.App.Token),
         ("Discord__BaseUrl", discord.Api.ToString())]);
 
-    private static WorkerProcess Start(string folder, ReadOnlySpan<(string Name, string Value)> settings)
+    /// <summary>Starts it with these settings as name and value, on an SQLite file unless they say otherwise.</summary>
+    public static WorkerProcess Start(string folder, params ReadOnlySpan<(string Name, string Value)> settings)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [typeof(Composition).Assembly.Location])
         {

@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
+using LowerBack.Chat;
 using LowerBack.Coaching.Outbox;
+using LowerBack.Coaching.Reminders;
 using LowerBack.TestKit;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -101,6 +103,28 @@ public sealed partial class RemindersInChatTests
         await ana.Says("hello");
         await coach.Lives(Duration.FromDays(1), Duration.FromMinutes(10));
         Assert.Equal(sent.Count + 1, coach.Platform.Sent.Count);
+    }
+
+    [Theory]
+    [InlineData("/remind session 10:00", "Your session is ready")]
+    [InlineData("/remind checkin 10:00", "how is your back right now?")]
+    [InlineData("/desk on", "about")]
+    public async Task One_that_the_platform_did_not_take_at_once_is_not_held_up_by_its_own_first_attempt(string asked, string words)
+    {
+        await using var coach = await TestCoach.StartAsync();
+        var ana = new Conversation(coach);
+        await ana.ReadyAsync();
+        await ana.Says(asked);
+        coach.Platform.Answers = _ => coach.Platform.Sent.Count < 4 ? new TryAgain(TimeSpan.FromSeconds(5)) : new Delivered();
+        while (coach.Platform.Sent.Count == 0)
+            await coach.Lives(Duration.FromMinutes(1));
+        await coach.Lives(Duration.FromMinutes(4));
+
+        Assert.Equal(4, coach.Platform.Sent.Count);
+        Assert.Contains(words, ana.LastWords, StringComparison.Ordinal);
+        await using var db = await coach.OpenAsync();
+        Assert.Equal(OutboxState.Sent, (await db.Outbox.SingleAsync()).State);
+        Assert.Equal(1, (await db.Members.SingleAsync()).Get<OutreachFile>() is { Sent: var sent } ? sent.Others + sent.DeskNudges : 0);
     }
 
     [Fact]

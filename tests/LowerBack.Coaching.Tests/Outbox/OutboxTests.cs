@@ -1,3 +1,4 @@
+using System.Data.Common;
 using LowerBack.Chat;
 using LowerBack.Coaching.Members;
 using LowerBack.Coaching.Outbox;
@@ -116,6 +117,55 @@ public sealed class OutboxTests
         Assert.All(world.Coach.Platform.Sent, sent => Assert.True(sent.Key.Length <= 25));
     }
 
+    [Theory]
+    [InlineData(0, OutboxRank.Daily)]
+    [InlineData(120, OutboxRank.Daily)]
+    [InlineData(120, OutboxRank.Nudge)]
+    public async Task A_platform_that_takes_nothing_for_a_while_is_asked_until_it_does(int knowsDoublesFor, int rank)
+    {
+        await using var world = await World.StartAsync();
+        await world.PutAsync(rank: rank);
+        world.Coach.Platform.KnowsDoublesFor = TimeSpan.FromSeconds(knowsDoublesFor);
+        world.Coach.Platform.Answers = _ => world.Coach.Platform.Sent.Count < 8 ? new TryAgain(After: null) : new Delivered();
+        for (var i = 0; i < 8; i++)
+        {
+            await world.Coach.SendsAsync();
+            world.Coach.Clock.Advance(Duration.FromMinutes(i < 3 ? i : 10));
+            await world.Coach.SendsAsync();
+        }
+
+        Assert.Equal([OutboxState.Sent], await world.StatesAsync());
+    }
+
+    [Theory]
+    [InlineData(0, OutboxState.Unknown)]
+    [InlineData(120, OutboxState.Sent)]
+    public async Task What_came_of_it_and_could_not_be_written_down_does_not_stay_on_its_way(int knowsDoublesFor, OutboxState then)
+    {
+        await using var world = await World.StartAsync();
+        await world.PutAsync();
+        world.Coach.Platform.KnowsDoublesFor = TimeSpan.FromSeconds(knowsDoublesFor);
+        await world.DiesInFlightAsync(world.Coach.Sender);
+        await world.Coach.SendsAsync();
+
+        Assert.Equal([then], await world.StatesAsync());
+    }
+
+    [Fact]
+    public async Task What_a_sender_let_go_of_after_another_took_over_is_taken_over_when_it_must_have_landed()
+    {
+        await using var world = await World.StartAsync();
+        await world.TakesOverAsync();
+        await world.PutAsync();
+        await world.DiesInFlightAsync();
+        await world.Coach.SendsAsync();
+        Assert.Equal([OutboxState.InFlight], await world.StatesAsync());
+        world.Coach.Clock.Advance(DeliveryRules.LongestFlight + Duration.FromSeconds(1));
+        await world.Coach.SendsAsync();
+
+        Assert.Equal([OutboxState.Unknown], await world.StatesAsync());
+    }
+
     [Fact]
     public async Task A_message_nobody_can_make_ready_is_parked_and_holds_up_nobody()
     {
@@ -132,6 +182,20 @@ public sealed class OutboxTests
         Assert.Equal(["hello"], world.Said);
         Assert.Equal([OutboxState.Parked, OutboxState.Sent], await world.StatesAsync());
         Assert.Contains(world.Coach.Log.Lines, line => line.Contains("was parked because of InvalidOperationException", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_database_that_is_away_for_a_moment_counts_against_no_message()
+    {
+        await using var world = await World.StartAsync();
+        await world.PutAsync();
+        world.Decide = (_, _) => throw new InvalidOperationException("wrapped by the mapper", new Away());
+        for (var i = 0; i < DeliveryRules.MostAttempts; i++)
+            await Assert.ThrowsAsync<InvalidOperationException>(world.Coach.SendsAsync);
+        world.Decide = (_, _) => new Speak(World.Hello);
+        await world.Coach.SendsAsync();
+
+        Assert.Equal([OutboxState.Sent], await world.StatesAsync());
     }
 
     [Fact]
@@ -239,6 +303,11 @@ public sealed class OutboxTests
         Assert.All(await world.StatesAsync(), state => Assert.Equal(OutboxState.Sent, state));
     }
 
+    private sealed class Away : DbException
+    {
+        public override bool IsTransient => true;
+    }
+
     /// <summary>A member, a kind of message whose decisions a test makes, and the coach.</summary>
     private sealed class World : IAsyncDisposable, IInitiative
     {
@@ -280,11 +349,11 @@ public sealed class OutboxTests
         }
 
         /// <summary>It leaves, and the program dies before it arrives.</summary>
-        public async Task DiesInFlightAsync()
+        public async Task DiesInFlightAsync(Guid? sender = null)
         {
             await using var db = await Coach.OpenAsync();
             var id = (await db.Outbox.SingleAsync()).Id;
-            Assert.NotNull(await Coach.Services.GetRequiredService<OutboxFlight>().LeaveAsync(id, Guid.CreateVersion7(), Coach.Platform, CancellationToken.None));
+            Assert.NotNull(await Coach.Services.GetRequiredService<OutboxFlight>().LeaveAsync(id, sender ?? Guid.CreateVersion7(), Coach.Platform, CancellationToken.None));
         }
 
         public Task TakesOverAsync() =>

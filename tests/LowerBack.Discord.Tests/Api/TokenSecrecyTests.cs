@@ -39,6 +39,7 @@ public sealed class TokenSecrecyTests
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log));
         services.Configure<DiscordOptions>(options => (options.Token, options.BaseUrl) = (StubDiscord.Token, server.Address));
         services.AddSingleton<ICoach>(new ScriptedCoach()).AddSingleton<IPictures>(new StubPictures(true)).AddSingleton(TimeProvider.System);
+        services.AddSingleton<IOwnership, OneProgram>();
         services.AddDiscord();
         await using var provider = services.BuildServiceProvider();
         var api = provider.GetRequiredService<IDiscordApi>();

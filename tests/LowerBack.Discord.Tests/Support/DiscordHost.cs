@@ -46,6 +46,7 @@ internal sealed class DiscordHost : IAsyncDisposable
             set?.Invoke(options);
         });
         builder.Services.AddSingleton<ICoach>(coach).AddSingleton<IPictures>(new StubPictures(pictures)).AddSingleton<TimeProvider>(time);
+        builder.Services.AddSingleton<IOwnership, OneProgram>();
         builder.Services.AddDiscord();
         builder.Services.Replace(ServiceDescriptor.Singleton(
             provider => new DiscordHttp(provider.GetRequiredService<IOptions<DiscordOptions>>().Value, () => discord)));

@@ -49,7 +49,7 @@ internal sealed class WireHost : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Information);
         builder.Services.Configure<DiscordOptions>(set => (set.Token, set.BaseUrl) = (discord.App.Token, discord.Api.ToString()));
-        builder.Services.AddSingleton(coach).AddSingleton<IPictures>(new StubPictures(true)).AddSingleton<TimeProvider>(discord.Time).AddDiscord();
+        builder.Services.AddSingleton(coach).AddSingleton<IPictures>(new StubPictures(true)).AddSingleton<TimeProvider>(discord.Time).AddSingleton<IOwnership, OneProgram>().AddDiscord();
         var host = new WireHost(discord, builder.Build(), log);
         await host._app.StartAsync();
         await discord.Gateway.ReadyAsync().WaitAsync(Patience);

@@ -28,6 +28,7 @@ internal sealed class Delivery : IDisposable
     private readonly SemaphoreSlim _onlyOne = new(1);
     private readonly Lock _gate = new();
     private readonly Dictionary<Lane, Queue<Update>> _lanes = [];
+    private readonly Func<Uri, Uri> _resolve;
     private readonly Action<int, long>? _handedOut;
     private readonly Action _giveUp;
     private DateTimeOffset _lastSuccess;
@@ -36,7 +37,7 @@ internal sealed class Delivery : IDisposable
     public Delivery(Target target, UpdateQueue queue, FakeTelegramOptions options, Violations violations, Action giveUp)
     {
         (_target, _queue, _time, _violations, _giveUp) = (target, queue, options.Time, violations, giveUp);
-        _handedOut = options.HandedOut;
+        (_resolve, _handedOut) = (options.Resolve, options.HandedOut);
         _connections = new SemaphoreSlim(target.Connections);
         _lastSuccess = _time.GetUtcNow();
         lock (_gate)
@@ -165,7 +166,7 @@ internal sealed class Delivery : IDisposable
 
     private HttpRequestMessage Request(Update update)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, _target.Url) { Content = new ReadOnlyMemoryContent(update.Json) };
+        var request = new HttpRequestMessage(HttpMethod.Post, _resolve(_target.Url)) { Content = new ReadOnlyMemoryContent(update.Json) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         request.Headers.AcceptEncoding.ParseAdd("gzip, deflate");
         if (_target.Secret.Length > 0)

@@ -39,6 +39,7 @@ public sealed class TokenSecrecyTests
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log));
         services.Configure<TelegramOptions>(options => (options.Token, options.BaseUrl) = (StubTelegram.Token, server.Address));
         services.AddSingleton<ICoach>(new ScriptedCoach()).AddSingleton<IPictures>(new StubPictures(true)).AddSingleton(TimeProvider.System);
+        services.AddSingleton<IOwnership, OneProgram>();
         services.AddTelegram();
         await using var provider = services.BuildServiceProvider();
         var api = provider.GetRequiredService<ITelegramApi>();

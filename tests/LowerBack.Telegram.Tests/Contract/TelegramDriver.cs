@@ -55,7 +55,7 @@ public sealed class TelegramDriver : PlatformDriver
         builder.Logging.ClearProviders();
         builder.Services.Configure<TelegramOptions>(options =>
             (options.Token, options.BaseUrl) = (telegram.Bot.Token, telegram.Address.ToString()));
-        builder.Services.AddSingleton(coach).AddSingleton<IPictures>(new StubPictures(true)).AddSingleton<TimeProvider>(time).AddTelegram();
+        builder.Services.AddSingleton(coach).AddSingleton<IPictures>(new StubPictures(true)).AddSingleton<TimeProvider>(time).AddSingleton<IOwnership, OneProgram>().AddTelegram();
         var app = builder.Build();
         var driver = new TelegramDriver(telegram, app, time);
         var listening = telegram.Bot.IdleAsync();

@@ -47,6 +47,7 @@ internal sealed class TelegramHost : IAsyncDisposable
             set?.Invoke(options);
         });
         builder.Services.AddSingleton<ICoach>(coach).AddSingleton<IPictures>(new StubPictures(pictures)).AddSingleton<TimeProvider>(time);
+        builder.Services.AddSingleton<IOwnership, OneProgram>();
         builder.Services.AddTelegram();
         builder.Services.Replace(ServiceDescriptor.Singleton(
             provider => new TelegramHttp(provider.GetRequiredService<IOptions<TelegramOptions>>().Value, () => telegram, () => telegram)));
