@@ -4,12 +4,12 @@ using System.Text;
 namespace LowerBack.Coaching.Members;
 
 /// <summary>
-/// A code that lets somebody in once, such as into a team. Only its hash is stored, so whoever reads the store cannot use it;
-/// it is found by that hash, so the time a search takes says nothing about how much of a guess is right.
+/// A code that lets somebody in once, such as into a team. Only its hash is stored, so that nobody reads it off the store in
+/// passing; it is found by that hash, so the time a search takes says nothing about how much of a guess is right.
 /// </summary>
 public static class OneTimeCode
 {
-    /// <summary>Ten of 32 letters are 50 bits: at ten thousand guesses a second one in three hundred is found within ten years.</summary>
+    /// <summary>Ten of 32 letters are 50 bits. With ten thousand codes open, a hundred thousand million guesses find one; five an hour are heard.</summary>
     public const int Length = 10;
 
     /// <summary>Crockford's base 32: without I, L, O and U, which are misread.</summary>

@@ -71,6 +71,9 @@ public static class ShownUp
             || (entry.Day < from && entry.Day >= longestPause && entry.Kind == pauses);
     }
 
+    /// <summary>Whether an entry says anything about showing up; one that was only begun does not.</summary>
+    public static bool Bears(JournalEntry entry) => StreakJournal.Fact(entry) is { Mark: > DayMark.Unknown } || StreakJournal.Excuse(entry) is not null;
+
     /// <summary>Whether a member showed up on one of their days.</summary>
     /// <param name="day">Their own date.</param>
     /// <param name="member">Who; their row is enough, their journal need not be read with it.</param>
@@ -90,11 +93,12 @@ public static class ShownUp
 
         return (mark, excuses.Where(days => days.Covers(day)).Select(days => (ExcuseWhy?)days.Why).Min()) switch
         {
-            (_, ExcuseWhy.OnHold) => new Showing.LeftOut(LeftOutWhy.OnHold),
-            (_, ExcuseWhy.Paused) => new Showing.LeftOut(LeftOutWhy.Paused),
             _ when IsNew(member, day) => new Showing.LeftOut(LeftOutWhy.New),
+            // What they did before they paused still counts: nobody breaks a day by that, or is seen to have stopped.
             (DayMark.Rest, _) => new Showing.Rest(),
             _ when mark.IsDone() => new Showing.Done(mark),
+            (_, ExcuseWhy.OnHold) => new Showing.LeftOut(LeftOutWhy.OnHold),
+            (_, ExcuseWhy.Paused) => new Showing.LeftOut(LeftOutWhy.Paused),
             (_, not null) => new Showing.LeftOut(LeftOutWhy.Excused),
             _ => new Showing.NotYet(),
         };

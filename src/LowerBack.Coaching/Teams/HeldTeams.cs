@@ -15,10 +15,14 @@ internal sealed class HeldTeams() : HeldRows<TeamMember>(
             .Include(team => team.Members).Include(team => team.Chats).AsSplitQuery().ToListAsync(stop);
         foreach (var team in teams)
         {
-            TeamLeaving.Remove(db, team, team.Members.Single(one => one.MemberId == member.Id));
-            var boards = await db.TeamPosts.Where(post => post.Chat.TeamId == team.Id && post.State == TeamPostState.Posted).ToListAsync(stop);
-            foreach (var board in boards.Where(post => post.Kind == TeamPostKind.Board))
+            await TeamLeaving.RemoveAsync(db, team, team.Members.Single(one => one.MemberId == member.Id), stop);
+            // Every board that can still be changed, also one that nobody would have changed any more.
+            var boards = await db.TeamPosts.Where(post => post.Chat.TeamId == team.Id && post.Kind == TeamPostKind.Board && post.State != TeamPostState.Over).ToListAsync(stop);
+            foreach (var board in boards)
+            {
+                board.NotAfter += TeamMemory.Kept;
                 board.Ask(NodaConstants.UnixEpoch);
+            }
         }
 
         await db.SaveChangesAsync(stop);

@@ -10,6 +10,8 @@ internal static class TeamBoard
     /// <summary>A day of the team.</summary>
     public static ChatMessage Of(Words words, TeamView view)
     {
+        if (view.Faces.IsEmpty)
+            return new ChatMessage(words.Say(TeamsText.HasEnded, ("team", view.Name)));
         var body = words.Say(TeamsText.BoardTitle, ("team", view.Name), ("day", view.Day));
         var lines = ImmutableArray.CreateBuilder<ImmutableArray<Span>>();
         foreach (var (showing, text) in Lines)
@@ -40,9 +42,11 @@ internal static class TeamBoard
     public static ChatMessage Digest(Words words, string team, IReadOnlyList<TeamDay> week, int chain)
     {
         var kept = week.Count(day => day.Kept == true);
-        var body = words.Say(TeamsText.DigestTitle, ("team", team))
-            + words.Say(TeamsText.DigestKept, ("kept", kept), ("days", week.Count(day => day.Kept is not null)))
-            + words.Count(TeamsText.DigestShowed, week.Sum(day => day.ShowedUp));
+        var body = words.Say(TeamsText.DigestTitle, ("team", team));
+        if (kept > 0)
+            body += words.Say(TeamsText.DigestKept, ("kept", kept), ("days", week.Count(day => day.Kept is not null)));
+        if (week.Sum(day => day.ShowedUp) is > 0 and var times)
+            body += words.Count(TeamsText.DigestShowed, times);
         if (chain > 1)
             body += words.Say(TeamsText.DigestChain, ("days", chain));
         return new ChatMessage(body + words.Say(TeamsText.DigestNext));
@@ -73,7 +77,7 @@ internal static class TeamBoard
         var (tally, missing) = (view.Tally, view.Tally.Needed - view.Tally.ShowedUp);
         return tally switch
         {
-            { Counted: 0 } when view.Faces.All(face => face.Showing == TeamShowing.New) => words.Say(TeamsText.BeginsTomorrow),
+            { Counted: 0 } when view.IsOpen && view.Faces.All(face => face.Showing == TeamShowing.New) => words.Say(TeamsText.BeginsTomorrow),
             { Counted: 0 } => words.Say(TeamsText.NobodyCounts),
             { Kept: true } => words.Say(view.IsOpen ? TeamsText.TodayKept : TeamsText.DayKept, ("showed", tally.ShowedUp), ("counted", tally.Counted)),
             _ when view.IsOpen => words.Count(TeamsText.TodayNeeds, missing, ("showed", tally.ShowedUp), ("counted", tally.Counted)),

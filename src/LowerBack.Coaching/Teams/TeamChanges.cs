@@ -23,8 +23,12 @@ internal static class TeamChanges
     private static readonly ImmutableArray<IsoDayOfWeek> Digests = [IsoDayOfWeek.Monday, IsoDayOfWeek.Friday, IsoDayOfWeek.Sunday, IsoDayOfWeek.None];
 
     /// <summary>What holds, and what it can be changed to.</summary>
-    public static async Task<Answer> ShowAsync(TeamTalk talk)
+    /// <param name="talk">Who asks.</param>
+    /// <param name="typed">What it is to be changed to in words, which is the way for who manages a group: "75", "06:00", "friday", "none".</param>
+    public static async Task<Answer> ShowAsync(TeamTalk talk, string typed)
     {
+        if (Read(typed) is { } wish)
+            return await SetAsync(talk, wish.Setting, wish.Value.ToString(CultureInfo.InvariantCulture));
         if (await talk.MeantAsync() is not { } team)
             return await TeamDesk.ListAsync(talk);
         return await talk.MayAsync(TeamAct.Change, team) ? talk.Show(Settings(talk, team)) : talk.Show(TeamsText.AdminsOnly);
@@ -101,7 +105,7 @@ internal static class TeamChanges
             return talk.Show(TeamsText.AdminsOnly);
         if (team.Members.FirstOrDefault(member => Tag(member) == tag && member.MemberId != talk.Turn.Member.Id) is not { } leaving)
             return await PeopleAsync(talk);
-        TeamLeaving.Remove(talk.Db, team, leaving);
+        await TeamLeaving.RemoveAsync(talk.Db, team, leaving, talk.Stop);
         if (await talk.Db.Members.SingleOrDefaultAsync(member => member.Id == leaving.MemberId, talk.Stop) is { } person)
         {
             person.Set(person.Get<TeamFile>() is var file ? file with { Teams = file.Teams.Remove(team.Id) } : TeamFile.Initial);
@@ -157,6 +161,26 @@ internal static class TeamChanges
         Button To(string label, string setting, int value, bool holds) => talk.Turn.Button(
             holds ? words.Plain(TeamsText.Holds, ("value", label)) : label,
             TeamButtons.SliceName, "to", TeamTalk.Carried(team.Id), setting, value.ToString(CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>A setting as it is typed; null where it is none.</summary>
+    private static (string Setting, int Value)? Read(string typed)
+    {
+        var plain = Spelling.Fold(typed).TrimEnd('%').Trim();
+        if (int.TryParse(plain, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            return number > LocalNow.LatestDayStart.Hour ? (Share, number) : (Close, number);
+        if (plain.EndsWith(":00", StringComparison.Ordinal) && int.TryParse(plain[..^3], NumberStyles.None, CultureInfo.InvariantCulture, out var hour))
+            return (Close, hour);
+        foreach (var words in Words.Languages.Select(Words.In))
+        {
+            for (var day = IsoDayOfWeek.None; plain.Length > 1 && day <= IsoDayOfWeek.Sunday; day++)
+            {
+                if (Spelling.Fold(DayName(words, day)).StartsWith(plain, StringComparison.Ordinal))
+                    return (Digest, (int)day);
+            }
+        }
+
+        return null;
     }
 
     private static string DayName(Words words, IsoDayOfWeek day) => day == IsoDayOfWeek.None

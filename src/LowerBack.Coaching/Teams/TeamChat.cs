@@ -89,10 +89,11 @@ public sealed class TeamPost
 
     public TeamChat Chat { get; private set; } = null!;
 
-    /// <summary>Has it brought, or brought up to date.</summary>
+    /// <summary>Has it brought, or brought up to date; not before the platform wants to hear of it again.</summary>
     public void Ask(Instant at)
     {
-        TryAt = at;
+        if (Attempts == 0 || TryAt is null)
+            TryAt = at;
         Asked++;
     }
 }

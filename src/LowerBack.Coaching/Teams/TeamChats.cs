@@ -11,41 +11,38 @@ internal sealed class TeamChats(IClock clock) : IChatListener
 {
     public async Task HeardAsync(CoachContext db, ChatChanged change, CancellationToken stop)
     {
-        var chats = await AtAsync(db, change.At, stop);
         switch (change)
         {
             case ChatClosed:
-                db.RemoveRange(chats);
+                db.RemoveRange(await AtAsync(db, change.At, stop));
                 break;
-            case ChatMoved moved when chats.Count > 0:
-                // Where a team is shown there already, one board is enough.
-                var taken = (await AtAsync(db, moved.To, stop)).Select(chat => chat.Thread).ToHashSet();
-                foreach (var chat in chats)
-                {
-                    if (taken.Contains(chat.Thread))
-                        db.Remove(chat);
-                    else
-                        await MoveAsync(db, chat, moved.To, stop);
-                }
-
+            case ChatMoved moved:
+                await MoveAsync(db, moved.At, moved.To, clock.GetCurrentInstant(), stop);
                 break;
         }
     }
 
-    private async Task MoveAsync(CoachContext db, TeamChat chat, ChatAddress to, CancellationToken stop)
+    /// <summary>Shows the teams of a conversation in another one. Where a team is shown there already, one board is enough.</summary>
+    public static async Task MoveAsync(CoachContext db, ChatAddress from, ChatAddress to, Instant now, CancellationToken stop)
     {
-        chat.Conversation = to.Conversation;
-        chat.Strikes = 0;
-        // What stands in the old place cannot be changed from the new one.
-        var posts = await db.TeamPosts.Where(post => post.ChatId == chat.Id && post.State == TeamPostState.Posted && post.Kind == TeamPostKind.Board).ToListAsync(stop);
-        foreach (var post in posts.OrderByDescending(post => post.Day).Take(1))
+        var chats = await AtAsync(db, from, stop);
+        if (chats.Count == 0)
+            return;
+        var taken = (await AtAsync(db, to, stop)).Select(chat => chat.Thread).ToHashSet();
+        db.RemoveRange(chats.Where(chat => taken.Contains(chat.Thread)));
+        foreach (var chat in chats.Where(chat => !taken.Contains(chat.Thread)))
         {
-            (post.State, post.Message) = (TeamPostState.Ready, null);
-            post.Ask(clock.GetCurrentInstant());
+            (chat.Conversation, chat.Strikes) = (to.Conversation, 0);
+            // What stands in the old place cannot be changed from the new one: the latest board comes anew.
+            var posts = await db.TeamPosts.Where(post => post.ChatId == chat.Id && post.State == TeamPostState.Posted).OrderByDescending(post => post.Day).ToListAsync(stop);
+            var latest = posts.FirstOrDefault(post => post.Kind == TeamPostKind.Board);
+            foreach (var post in posts.Where(post => post != latest))
+                TeamPostRules.End(post);
+            if (latest is null)
+                continue;
+            (latest.State, latest.Message) = (TeamPostState.Ready, null);
+            latest.Ask(now);
         }
-
-        foreach (var post in posts.OrderByDescending(post => post.Day).Skip(1))
-            TeamPostRules.End(post);
     }
 
     private static Task<List<TeamChat>> AtAsync(CoachContext db, ChatAddress at, CancellationToken stop)

@@ -1,5 +1,6 @@
 using LowerBack.Coaching.Reminders;
 using LowerBack.Coaching.Storage;
+using LowerBack.Coaching.Turns;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using NodaTime;
@@ -45,7 +46,7 @@ public sealed partial class TeamClose(IDbContextFactory<CoachContext> contexts, 
     {
         await using var db = await contexts.CreateDbContextAsync(stop);
         var now = clock.GetCurrentInstant();
-        var teams = await db.Teams.Where(team => team.LookAt <= now).OrderBy(team => team.LookAt).Take(Batch).Include(team => team.Chats).ToListAsync(stop);
+        var teams = await db.Teams.Where(team => team.LookAt <= now && team.Members.Any()).OrderBy(team => team.LookAt).Take(Batch).Include(team => team.Chats).ToListAsync(stop);
         if (teams.Count == 0)
             return (0, 0);
         var ids = teams.Select(team => team.Id).ToList();
@@ -61,15 +62,27 @@ public sealed partial class TeamClose(IDbContextFactory<CoachContext> contexts, 
         var closed = 0;
         foreach (var team in teams)
         {
-            var work = new TeamDays(team, [.. people[team.Id]], now);
-            foreach (var day in reopened[team.Id])
-                work.CountAgain(day);
-            db.AddRange(work.Close(Earliest(team, now)));
-            closed += work.Touched.Count;
-            foreach (var board in boards[team.Id].Where(board => work.Touched.Contains(board.Day)))
-                board.Ask(now);
-            Announce(db, team, kept.GetValueOrDefault(team.Id) + work.NewlyKept, now);
             team.Version++;
+            try
+            {
+                var work = new TeamDays(team, [.. people[team.Id]], now);
+                foreach (var day in reopened[team.Id])
+                    work.CountAgain(day);
+                db.AddRange(work.Close(Earliest(team, now)).ToList());
+                closed += work.Touched.Count;
+                foreach (var board in boards[team.Id].Where(board => work.Touched.Contains(board.Day)))
+                    board.Ask(now);
+                Announce(db, team, kept.GetValueOrDefault(team.Id) + work.NewlyKept, now);
+                // Further east they may have shown up on that day already, and nobody else may come to have its board posted.
+                foreach (var chat in team.Chats.Where(chat => !chat.IsLost && work.HasBegun(team.OpenDay)))
+                    TeamBoards.Tell(db, team, chat, [.. boards[team.Id].Where(board => board.ChatId == chat.Id && board.Day == team.OpenDay)], isToday: true, now);
+            }
+            catch (Exception fault)
+            {
+                // One team whose data make no sense must not keep the others from closing their days.
+                LogFault(team.Id, FaultNote.Of(fault));
+                team.LookAt = now + Duration.FromHours(1);
+            }
         }
 
         try
@@ -77,7 +90,7 @@ public sealed partial class TeamClose(IDbContextFactory<CoachContext> contexts, 
             await db.SaveChangesAsync(stop);
             return (teams.Count, closed);
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException)
         {
             // Somebody of one of the teams did something meanwhile; the next round finds them all again.
             LogMet(teams.Count);
@@ -90,29 +103,35 @@ public sealed partial class TeamClose(IDbContextFactory<CoachContext> contexts, 
     private static void Announce(CoachContext db, Team team, int keptDays, Instant now)
     {
         var today = team.At(now).Today;
-        var due = today.At(Morning).InZoneLeniently(DateTimeZoneProviders.Tzdb[team.ZoneId]).ToInstant()
-            + Duration.FromSeconds((int)(MemberPhase.Of(team.Id) * Spread * 60));
+        var due = DueOn(today);
         if (today > team.OpenDay && team.DigestOn == today.DayOfWeek)
-            Post(TeamPostKind.Digest);
+            Post(TeamPostKind.Digest, today);
         if (TeamRules.Reached(keptDays, team.Celebrated) is { } milestone)
         {
             team.Celebrated = milestone;
-            Post(TeamPostKind.Milestone);
+            // One that was reached late in the day waits for the morning.
+            Post(TeamPostKind.Milestone, due + Wanted < now ? today.PlusDays(1) : today);
         }
 
         team.OpenDay = LocalDate.Max(today, team.OpenDay);
         team.LookAt = TeamRules.ClosesAt(team);
 
-        void Post(TeamPostKind kind)
+        Instant DueOn(LocalDate day) => day.At(Morning).InZoneLeniently(DateTimeZoneProviders.Tzdb[team.ZoneId]).ToInstant()
+            + Duration.FromSeconds((int)(MemberPhase.Of(team.Id) * Spread * 60));
+
+        void Post(TeamPostKind kind, LocalDate day)
         {
-            if (due + Wanted < now)
+            if (DueOn(day) + Wanted < now)
                 return;
             db.AddRange(team.Chats.Where(chat => !chat.IsLost).Select(chat => new TeamPost
             {
-                ChatId = chat.Id, Platform = chat.Platform, Kind = kind, Day = today, TryAt = due, NotAfter = due + Wanted,
+                ChatId = chat.Id, Platform = chat.Platform, Kind = kind, Day = day, TryAt = DueOn(day), NotAfter = DueOn(day) + Wanted,
             }));
         }
     }
+
+    [LoggerMessage(1302, LogLevel.Error, "The day of a team ({Team}) could not be closed, and is tried again in an hour: {Fault}")]
+    private partial void LogFault(Guid team, string fault);
 
     [LoggerMessage(1301, LogLevel.Debug, "A batch of {Count} teams met somebody's turn and is looked at again")]
     private partial void LogMet(int count);

@@ -21,7 +21,7 @@ internal sealed class TeamCommand : ICommand
         (TeamsText.VerbLeave, (talk, _) => TeamEntry.AskToLeaveAsync(talk)),
         (TeamsText.VerbMe, (talk, rest) => TeamEntry.NameMeAsync(talk, rest)),
         (TeamsText.VerbName, (talk, rest) => TeamChanges.RenameAsync(talk, rest)),
-        (TeamsText.VerbSettings, (talk, _) => TeamChanges.ShowAsync(talk)),
+        (TeamsText.VerbSettings, (talk, rest) => TeamChanges.ShowAsync(talk, rest)),
         (TeamsText.VerbHere, (talk, rest) => TeamPlaces.BringAsync(talk, rest)),
         (TeamsText.VerbAway, (talk, _) => TeamPlaces.TakeAwayAsync(talk)),
         (TeamsText.VerbChat, (talk, _) => TeamPlaces.InviteChatAsync(talk)),
@@ -56,7 +56,8 @@ internal sealed class TeamCommand : ICommand
                     return act(talk, rest);
             }
 
-            return Members.OneTimeCode.HashOf(typed) is null
+            // Words of ten letters are no code.
+            return Members.OneTimeCode.HashOf(typed) is null || !typed.Any(letter => letter is '-' || char.IsAsciiDigit(letter))
                 ? Task.FromResult(TeamDesk.NotUnderstood(talk, typed))
                 : TeamEntry.JoinAsync(talk, typed);
         });

@@ -30,11 +30,14 @@ internal sealed class TeamDays(Team team, IReadOnlyList<TeamPerson> people, Inst
         day.ShowedUp = Math.Max(day.ShowedUp, TallyOf(day.Day).ShowedUp);
         day.Counted = Math.Max(day.Counted, day.ShowedUp);
         Touched.Add(day.Day);
-        if (day.Kept == true || day.ShowedUp < Math.Max(1, TeamRules.Needed(day.Counted, team.Threshold)))
+        if (day.Kept == true || day.ShowedUp == 0 || day.ShowedUp < TeamRules.Needed(day.Counted, team.Threshold))
             return;
         day.Kept = true;
         NewlyKept++;
     }
+
+    /// <summary>Whether anybody has shown up on a day.</summary>
+    public bool HasBegun(LocalDate day) => people.Any(one => one.ShowingOn(day) is TeamShowing.Done or TeamShowing.Rest);
 
     private TeamTally TallyOf(LocalDate day) =>
         TeamRules.Tally(people.Where(one => one.Membership.JoinedOn <= day).Select(one => one.ShowingOn(day)), team.Threshold);

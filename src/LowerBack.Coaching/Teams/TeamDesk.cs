@@ -16,9 +16,7 @@ internal static class TeamDesk
         if (talk.Membership(team) is null)
         {
             // They read along where the team is, so they may know that it is there, and join.
-            return talk.Show(new ChatMessage(
-                talk.Words.Say(TeamsText.NotIn, ("team", team.Name)),
-                new ButtonRow(new ActionButton(talk.Words.Plain(TeamsText.Join), TeamButtons.JoinHere, ButtonLook.Primary))));
+            return talk.Show(TeamsText.NotIn, ("team", team.Name));
         }
 
         return talk.Show(await CardAsync(talk, team));
@@ -27,23 +25,22 @@ internal static class TeamDesk
     /// <summary>A team for one of its members: its day, and what they can do.</summary>
     public static async Task<ChatMessage> CardAsync(TeamTalk talk, Team team)
     {
-        talk.File = talk.File with { Current = team.Id };
+        talk.Mine = talk.Mine with { Current = team.Id };
         var board = TeamBoard.Of(talk.Words, await TeamView.ReadAsync(talk.Db, team, team.OpenDay, talk.Stop));
         List<Button> buttons = [talk.Button(TeamsText.Invite, "invite", team)];
-        if (!talk.Turn.IsPrivate && !talk.IsHere(team) && await talk.OfThisChatAsync() is null)
-            buttons.Add(talk.Button(TeamsText.ShowHere, "here", team));
         buttons.Add(talk.Membership(team) is { Name: null } ? talk.Button(TeamsText.NameMe, "named", team) : talk.Button(TeamsText.UnnameMe, "unnamed", team));
         buttons.Add(talk.Button(TeamsText.Settings, "set", team));
         buttons.Add(talk.Button(TeamsText.Leave, "leave", team));
-        if (talk.File.Teams.Length > 1)
+        if (talk.Mine.Teams.Length > 1)
             buttons.Add(talk.Turn.Button(talk.Words.Plain(TeamsText.MyTeams), TeamButtons.SliceName, "all", "all"));
-        return new ChatMessage(board.Body, Labels.Rows(buttons));
+        var isElsewhere = !talk.Turn.IsPrivate && await talk.OfThisChatAsync() is null;
+        return new ChatMessage(isElsewhere ? board.Body + talk.Words.Say(TeamsText.ShowHere) : board.Body, Labels.Rows(buttons));
     }
 
     /// <summary>All teams of a member; how to begin, where there is none.</summary>
     public static async Task<Answer> ListAsync(TeamTalk talk)
     {
-        var ids = talk.File.Teams.ToArray();
+        var ids = talk.Mine.Teams.ToArray();
         var teams = await talk.Db.Teams.Where(team => ids.Contains(team.Id)).OrderBy(team => team.Name).Select(team => new { team.Id, team.Name }).ToListAsync(talk.Stop);
         if (teams.Count == 0)
         {

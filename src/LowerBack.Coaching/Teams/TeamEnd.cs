@@ -1,6 +1,7 @@
 using LowerBack.Chat;
 using LowerBack.Coaching.Members;
 using LowerBack.Coaching.Storage;
+using LowerBack.Coaching.Streaks;
 using LowerBack.Coaching.Turns;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,6 +13,9 @@ namespace LowerBack.Coaching.Teams;
 /// </summary>
 internal sealed class TeamEnd : ITurnEnd
 {
+    /// <summary>Longer than any turn takes.</summary>
+    private static readonly NodaTime.Duration AboutToClose = NodaTime.Duration.FromMinutes(1);
+
     public async ValueTask<Answer> EndAsync(CoachContext db, Turn turn, Answer answer, CancellationToken stop)
     {
         var member = turn.Member;
@@ -19,7 +23,7 @@ internal sealed class TeamEnd : ITurnEnd
         if (file.Teams.IsEmpty)
             return answer;
         var days = db.ChangeTracker.Entries<JournalEntry>().Where(entry => entry.State is EntityState.Added or EntityState.Modified)
-            .Select(entry => entry.Entity.Day).ToHashSet();
+            .Where(entry => ShownUp.Bears(entry.Entity)).Select(entry => entry.Entity.Day).ToHashSet();
         var isPaused = TeamPerson.IsPaused(member, turn.Now.Now);
         if (isPaused != file.WasPaused)
         {
@@ -40,6 +44,9 @@ internal sealed class TeamEnd : ITurnEnd
         var posts = await db.TeamPosts.Where(post => ids.Contains(post.Chat.TeamId) && post.Kind == TeamPostKind.Board && post.Day >= first).ToListAsync(stop);
         foreach (var team in teams)
         {
+            // A day that closes at this moment must not close without this turn: of the two the later is run again.
+            if (days.Contains(team.OpenDay) && now >= TeamRules.ClosesAt(team) - AboutToClose)
+                team.Version++;
             foreach (var chat in team.Chats.Where(chat => !chat.IsLost))
                 TeamBoards.Tell(db, team, chat, [.. posts.Where(post => post.ChatId == chat.Id && days.Contains(post.Day))], days.Contains(team.OpenDay), now);
         }
@@ -76,13 +83,14 @@ internal static class TeamBoards
         });
     }
 
-    /// <summary>Lets the boards of the open day be brought up to date, where there are any.</summary>
+    /// <summary>Lets all boards that are still shown as they change be brought up to date.</summary>
     public static async Task RefreshAsync(TeamTalk talk, Team team)
     {
-        var posts = await talk.Db.TeamPosts.Where(post => post.Chat.TeamId == team.Id && post.Kind == TeamPostKind.Board && post.Day == team.OpenDay
-            && post.State != TeamPostState.Over).ToListAsync(talk.Stop);
+        var now = talk.Turn.Now.Now;
+        var posts = await talk.Db.TeamPosts.Where(post => post.Chat.TeamId == team.Id && post.Kind == TeamPostKind.Board
+            && post.State != TeamPostState.Over && post.NotAfter >= now).ToListAsync(talk.Stop);
         foreach (var post in posts)
-            post.Ask(talk.Turn.Now.Now);
+            post.Ask(now);
         talk.Turn.SpeakSoon();
     }
 

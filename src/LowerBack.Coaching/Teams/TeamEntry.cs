@@ -2,7 +2,6 @@ using LowerBack.Chat;
 using LowerBack.Coaching.Members;
 using LowerBack.Coaching.Turns;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
 using NodaTime;
 
 namespace LowerBack.Coaching.Teams;
@@ -18,7 +17,7 @@ internal static class TeamEntry
     {
         if (talk.Turn.Member.ZoneId is not { } zone)
             return talk.Show(TeamsText.StartFirst);
-        if (talk.File.Teams.Length >= Team.MostTeams)
+        if (talk.Mine.Teams.Length >= Team.MostTeams)
             return talk.Show(TeamsText.TooManyTeams, ("most", Team.MostTeams));
         if (TeamNames.Read(typed, Team.LongestName) is not { } name)
             return talk.Show(TeamsText.NameIt, ("most", Team.LongestName));
@@ -54,18 +53,22 @@ internal static class TeamEntry
     public static async Task<Answer> JoinAsync(TeamTalk talk, string typed)
     {
         var now = talk.Turn.Now.Now;
-        if (talk.File.MayGuessAt(now) is { } again)
+        if (typed.Length == 0)
+            return talk.Show(TeamsText.WhichCode);
+        if (talk.Mine.MayGuessAt(now) is { } again)
             return talk.Show(TeamsText.TooManyGuesses, ("time", again.InZone(talk.Turn.Now.Zone).TimeOfDay));
         var hash = OneTimeCode.HashOf(typed);
         var invite = hash is null ? null : await talk.Db.TeamInvites.SingleOrDefaultAsync(found => found.Hash == hash, talk.Stop);
         if (invite is null || invite.IsForChat || invite.Until <= now || await talk.FindAsync(invite.TeamId) is not { } team)
         {
-            talk.File = talk.File.Guessed(now);
-            return talk.Show(typed.Length == 0 ? TeamsText.WhichCode : TeamsText.WrongCode);
+            talk.Mine = talk.Mine.Guessed(now);
+            return talk.Show(TeamsText.WrongCode);
         }
 
+        var wasIn = talk.Membership(team) is not null;
         var answer = await JoinAsync(talk, team);
-        if (talk.Membership(team)?.JoinedOn == team.OpenDay)
+        // A link that somebody only tries out, or that comes when the team is full, still works.
+        if (!wasIn && talk.Membership(team) is not null)
             talk.Db.Remove(invite);
         return answer;
     }
@@ -113,10 +116,9 @@ internal static class TeamEntry
     {
         if (await talk.MeantAsync() is not { } team || talk.Membership(team) is not { } me)
             return await TeamDesk.ListAsync(talk);
-        TeamLeaving.Remove(talk.Db, team, me);
-        talk.File = talk.File with { Teams = talk.File.Teams.Remove(team.Id), Current = null };
-        if (team.Members.Count > 0)
-            await TeamBoards.RefreshAsync(talk, team);
+        await TeamLeaving.RemoveAsync(talk.Db, team, me, talk.Stop);
+        talk.Mine = talk.Mine with { Teams = talk.Mine.Teams.Remove(team.Id), Current = null };
+        await TeamBoards.RefreshAsync(talk, team);
         return talk.Show(TeamsText.HasLeft, ("team", team.Name));
     }
 
@@ -140,20 +142,26 @@ internal static class TeamEntry
             return talk.Show(TeamsText.AlreadyIn, ("team", team.Name));
         if (team.Members.Count >= Team.MostMembers)
             return talk.Show(TeamsText.IsFull, ("team", team.Name), ("most", Team.MostMembers));
-        if (talk.File.Teams.Length >= Team.MostTeams)
+        if (talk.Mine.Teams.Length >= Team.MostTeams)
             return talk.Show(TeamsText.TooManyTeams, ("most", Team.MostTeams));
         Enter(talk, team, isAdmin: false);
         // Of two who come at once one is counted first, so that the team is never too large.
         team.Version++;
         await TeamBoards.RefreshAsync(talk, team);
         talk.Turn.GoOn();
+        if (talk.Turn.Member.ZoneId is null && !talk.Turn.IsPrivate)
+        {
+            return talk.Show(new ChatMessage(
+                talk.Words.Say(TeamsText.JoinedUnknown, ("team", team.Name)), new ButtonRow(new PrivateChatButton(talk.Words.Plain(TeamsText.OpenCoach)))));
+        }
+
         return talk.Show(new ChatMessage(talk.Words.Say(TeamsText.Joined, ("team", team.Name)), Welcome(talk, team)));
     }
 
     private static void Enter(TeamTalk talk, Team team, bool isAdmin)
     {
         team.Members.Add(new TeamMember { TeamId = team.Id, MemberId = talk.Turn.Member.Id, JoinedOn = team.OpenDay, IsAdmin = isAdmin });
-        talk.File = talk.File with { Teams = talk.File.Teams.Add(team.Id), Current = team.Id };
+        talk.Mine = talk.Mine with { Teams = talk.Mine.Teams.Add(team.Id), Current = team.Id };
     }
 
     private static ButtonRow Welcome(TeamTalk talk, Team team) => new(

@@ -12,7 +12,7 @@ public sealed record TeamFile : IFacet<TeamFile>
     /// <summary>So many wrong codes within <see cref="GuessesForgotten"/> are taken; then no code is until that time has passed.</summary>
     public const int MostGuesses = 5;
 
-    /// <summary>How long wrong codes are counted. Our own figure: five an hour find one of a million million codes never.</summary>
+    /// <summary>How long wrong codes are counted. Our own figure: a person mistypes less often, and no machine comes far.</summary>
     public static readonly Duration GuessesForgotten = Duration.FromHours(1);
 
     public static string Kind => "teams";

@@ -4,11 +4,11 @@ using NodaTime;
 
 namespace LowerBack.Coaching.Teams;
 
-/// <summary>Forgets what teams no longer need: posts that nobody changes any more, and codes that no longer work.</summary>
+/// <summary>Forgets what teams no longer need: those without anybody, posts that nobody changes any more, and codes that no longer work.</summary>
 internal sealed class TeamMemory(IDbContextFactory<CoachContext> contexts, IClock clock) : IForgetter
 {
     /// <summary>For how many days a post is kept beyond its time: enough to see why a board did or did not come. Our own figure.</summary>
-    private static readonly Duration Kept = Duration.FromDays(7);
+    public static readonly Duration Kept = Duration.FromDays(7);
 
     public string What => "team posts and codes";
 
@@ -17,7 +17,10 @@ internal sealed class TeamMemory(IDbContextFactory<CoachContext> contexts, ICloc
         await using var db = await contexts.CreateDbContextAsync(stop);
         var now = clock.GetCurrentInstant();
         var before = now - Kept;
-        return await db.TeamPosts.Where(post => post.NotAfter < before).ExecuteDeleteAsync(stop)
+        var forgotten = 0;
+        // Their boards had a day to say that the team has ended.
+        await db.WriteAsync(async () => (forgotten = await db.Teams.Where(team => !team.Members.Any() && team.LookAt < now).ExecuteDeleteAsync(stop)) > 0, stop);
+        return forgotten + await db.TeamPosts.Where(post => post.NotAfter < before).ExecuteDeleteAsync(stop)
             + await db.TeamInvites.Where(invite => invite.Until < now).ExecuteDeleteAsync(stop);
     }
 }

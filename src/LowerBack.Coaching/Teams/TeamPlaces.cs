@@ -18,12 +18,18 @@ internal static class TeamPlaces
             return talk.Show(TeamsText.HereIsPrivate);
         if (!await talk.Turn.Said.ManagesChat(talk.Stop))
             return talk.Show(TeamsText.ManagersOnly);
-        if (await talk.OfThisChatAsync() is { } other)
+        if (talk.Mine.MayGuessAt(talk.Turn.Now.Now) is { } again)
+            return talk.Show(TeamsText.TooManyGuesses, ("time", again.InZone(talk.Turn.Now.Zone).TimeOfDay));
+        if (await talk.OfThisChatAsync() is { } other && !Reaches(talk, other))
             return talk.Show(TeamsText.ShownHereAlready, ("team", other.Name));
-        if (await (typed.Length == 0 ? OwnAsync(talk) : ByCodeAsync(talk, typed)) is not { } team)
+        var invite = typed.Length == 0 ? null : await InviteAsync(talk, typed);
+        if (await (invite is null ? OwnAsync(talk) : talk.FindAsync(invite.TeamId)) is not { } team || (invite is null && typed.Length > 0))
             return talk.Show(typed.Length == 0 ? TeamsText.NoTeamToShow : TeamsText.WrongCode);
+        ForgetLost(talk, team);
         if (team.Chats.Count >= TeamChat.Most)
             return talk.Show(TeamsText.TooManyChats, ("most", TeamChat.Most));
+        if (invite is not null)
+            talk.Db.Remove(invite);
         Bring(talk, team);
         return talk.Show(TeamsText.ShownHere, ("team", team.Name));
     }
@@ -35,6 +41,7 @@ internal static class TeamPlaces
             return await TeamDesk.ListAsync(talk);
         if (!await talk.MayAsync(TeamAct.BringToChat, team))
             return talk.Show(TeamsText.AdminsOnly);
+        ForgetLost(talk, team);
         if (team.Chats.Count >= TeamChat.Most)
             return talk.Show(TeamsText.TooManyChats, ("most", TeamChat.Most));
         if (await TeamEntry.MakeAsync(talk, team, isForChat: true) is not { } code)
@@ -45,14 +52,14 @@ internal static class TeamPlaces
             new ButtonRow(talk.Button(TeamsText.ToTeam, "show", team))));
     }
 
-    /// <summary>Takes the board from this conversation, or from another one of the team's.</summary>
-    public static async Task<Answer> TakeAwayAsync(TeamTalk talk, Guid? which = null)
+    /// <summary>Takes the board from this conversation.</summary>
+    public static async Task<Answer> TakeAwayAsync(TeamTalk talk)
     {
         if (await talk.MeantAsync() is not { } team)
             return await TeamDesk.ListAsync(talk);
         if (!await talk.MayAsync(TeamAct.TakeFromChat, team))
             return talk.Show(TeamsText.AdminsOnly);
-        if (team.Chats.FirstOrDefault(chat => which is { } id ? chat.Id == id : chat.Address == talk.Turn.Said.At) is not { } place)
+        if (team.Chats.FirstOrDefault(chat => chat.Address == talk.Turn.Said.At) is not { } place)
             return talk.Show(TeamsText.NoTeamHere);
         talk.Db.Remove(place);
         team.Chats.Remove(place);
@@ -77,20 +84,28 @@ internal static class TeamPlaces
     private static async Task<Team?> OwnAsync(TeamTalk talk) =>
         await talk.MeantAsync() is { } team && talk.Membership(team) is { IsAdmin: true } ? team : null;
 
-    private static async Task<Team?> ByCodeAsync(TeamTalk talk, string typed)
+    /// <summary>Whether a team is shown here that is only to be tried again: where it could not be written, it can be brought anew.</summary>
+    private static bool Reaches(TeamTalk talk, Team team) => team.Chats.Any(chat => chat.Address == talk.Turn.Said.At && chat.IsLost);
+
+    /// <summary>Conversations that could not be written to make room for others.</summary>
+    private static void ForgetLost(TeamTalk talk, Team team)
+    {
+        foreach (var lost in team.Chats.Where(chat => chat.IsLost).ToList())
+        {
+            talk.Db.Remove(lost);
+            team.Chats.Remove(lost);
+            team.Version++;
+        }
+    }
+
+    private static async Task<TeamInvite?> InviteAsync(TeamTalk talk, string typed)
     {
         var now = talk.Turn.Now.Now;
-        if (talk.File.MayGuessAt(now) is not null)
-            return null;
         var hash = OneTimeCode.HashOf(typed);
         var invite = hash is null ? null : await talk.Db.TeamInvites.SingleOrDefaultAsync(found => found.Hash == hash, talk.Stop);
-        if (invite is not { IsForChat: true } || invite.Until <= now)
-        {
-            talk.File = talk.File.Guessed(now);
-            return null;
-        }
-
-        talk.Db.Remove(invite);
-        return await talk.FindAsync(invite.TeamId);
+        if (invite is { IsForChat: true } && invite.Until > now)
+            return invite;
+        talk.Mine = talk.Mine.Guessed(now);
+        return null;
     }
 }

@@ -9,8 +9,8 @@ internal static class TeamPostRules
     /// <summary>As often as this it is posted anew where it was deleted; somebody who goes on deleting it does not want it.</summary>
     public const int MostReposts = 2;
 
-    /// <summary>As often as this in a row it may fail before it is given up.</summary>
-    private const int MostAttempts = 6;
+    /// <summary>As often as this in a row it may fail to be made ready before it is given up.</summary>
+    private const int MostFaults = 6;
 
     /// <summary>What is sent again under the same key leaves no later than this before the platform forgets the key.</summary>
     private static readonly Duration Margin = Duration.FromSeconds(20);
@@ -30,6 +30,14 @@ internal static class TeamPostRules
     {
         post.State = TeamPostState.Over;
         post.TryAt = null;
+    }
+
+    /// <summary>It could not be made ready, because of a mistake of ours or because the database was away.</summary>
+    public static void Fail(TeamPost post, Instant now)
+    {
+        Retry(post, now + Pause(post));
+        if (post.Attempts >= MostFaults)
+            End(post);
     }
 
     /// <summary>Writes down what came of an attempt.</summary>
@@ -52,17 +60,15 @@ internal static class TeamPostRules
             case OutcomeUnknown:
                 // It may stand there, where nobody can change it. A board comes anew with whoever shows up next; the rest is not worth a double.
                 post.Reposts++;
-                (post.State, post.TryAt, post.FlownAt) = (post.Kind == TeamPostKind.Board ? TeamPostState.Ready : TeamPostState.Over, null, null);
+                (post.State, post.FlownAt) = (post.Kind == TeamPostKind.Board ? TeamPostState.Ready : TeamPostState.Over, null);
                 break;
             case Gone when post.Reposts < MostReposts && post.Kind == TeamPostKind.Board:
                 post.Reposts++;
                 (post.State, post.Message, post.TryAt, post.FlownAt) = (TeamPostState.Ready, null, now, null);
                 break;
-            case Moved moved:
-                post.Chat.Conversation = moved.To.Conversation;
-                // What stood in the old place stays behind there.
-                (post.State, post.Message, post.FlownAt) = (TeamPostState.Ready, null, null);
-                Retry(post, now);
+            case Moved:
+                // What stood in the old place stays behind there; the conversation itself was moved by whoever heard it.
+                (post.State, post.Message, post.TryAt, post.FlownAt) = (TeamPostState.Ready, null, now, null);
                 break;
             case Unreachable:
                 post.Chat.Strikes++;
@@ -79,7 +85,8 @@ internal static class TeamPostRules
         if (post.Message is null)
             post.State = TeamPostState.Ready;
         post.TryAt = at;
-        if (++post.Attempts >= MostAttempts)
+        post.Attempts++;
+        if (at > post.NotAfter)
             End(post);
     }
 

@@ -39,7 +39,7 @@ public sealed partial class TeamPoster(IDbContextFactory<CoachContext> contexts,
         {
             var now = clock.GetCurrentInstant();
             due = await db.TeamPosts.Where(post => post.Platform == platform.Id.Value && post.TryAt <= now)
-                .OrderBy(post => post.TryAt).Take(Batch).Select(post => new Due(post.Id, post.Asked, post.Chat.Conversation, post.Chat.Thread)).ToListAsync(stop);
+                .OrderBy(post => post.TryAt).Take(Batch).Select(post => new Due(post.Id, post.Chat.Conversation, post.Chat.Thread)).ToListAsync(stop);
         }
 
         await Parallel.ForEachAsync(
@@ -53,31 +53,61 @@ public sealed partial class TeamPoster(IDbContextFactory<CoachContext> contexts,
         try
         {
             await platform.WaitForRoomAsync(due.To(platform), stop);
-            await using var db = await contexts.CreateDbContextAsync(stop);
-            var post = await db.TeamPosts.Include(found => found.Chat).SingleOrDefaultAsync(found => found.Id == due.Id, stop);
-            var now = clock.GetCurrentInstant();
-            if (post is null || !(post.TryAt <= now))
-                return;
-            var asked = post.Asked;
-
-            if (post.NotAfter < now || post.Chat.IsLost || await WriteAsync(db, post, stop) is not { } content)
-            {
-                TeamPostRules.End(post);
-                await db.SaveChangesAsync(stop);
-                return;
-            }
-
-            var outcome = await LeaveAsync(platform, db, post, content, stop);
-            await LandAsync(platform, post.Id, asked, outcome);
+            if (await LeaveAsync(platform, due.Id, stop) is { } leaving)
+                await LandAsync(platform, due.Id, leaving.Asked, await SendAsync(platform, leaving));
         }
         catch (DbUpdateConcurrencyException)
         {
             // Somebody showed up meanwhile, or the team is gone; what is due then is found again.
         }
-        catch (Exception fault) when (fault is not OperationCanceledException || !stop.IsCancellationRequested)
+    }
+
+    /// <summary>Writes what is said now and, where it leaves for the first time, that it does. Null where nothing leaves.</summary>
+    private async Task<Leaving?> LeaveAsync(IChatPlatform platform, Guid id, CancellationToken stop)
+    {
+        try
         {
-            LogFault(due.Id, FaultNote.Of(fault));
-            await LandAsync(platform, due.Id, due.Asked, new TryAgain(After: null));
+            await using var db = await contexts.CreateDbContextAsync(stop);
+            var post = await db.TeamPosts.Include(found => found.Chat).SingleOrDefaultAsync(found => found.Id == id, stop);
+            var now = clock.GetCurrentInstant();
+            if (post is null || !(post.TryAt <= now))
+                return null;
+            if (post.NotAfter < now || post.Chat.IsLost || await WriteAsync(db, post, stop) is not { } content)
+            {
+                TeamPostRules.End(post);
+                await db.SaveChangesAsync(stop);
+                return null;
+            }
+
+            var to = new ToConversation(post.Chat.Address);
+            if (post.Message is { } there)
+                return new Leaving(post.Asked, Edit: new Edited(to, there, post.Chat.Language, content));
+            var first = new Outgoing(post.Key, to, post.Chat.Language, content, Quiet: post.Kind != TeamPostKind.Digest);
+            TeamPostRules.Leave(post, now);
+            await db.SaveChangesAsync(stop);
+            return new Leaving(post.Asked, First: first);
+        }
+        catch (Exception fault) when (fault is not DbUpdateConcurrencyException and not OperationCanceledException)
+        {
+            LogFault(id, FaultNote.Of(fault));
+            await ChangeAsync(id, (_, post, now) => TeamPostRules.Fail(post, now));
+            return null;
+        }
+    }
+
+    private async Task<DeliveryOutcome> SendAsync(IChatPlatform platform, Leaving leaving)
+    {
+        try
+        {
+            // What is in flight is seen through, or nobody could say what came of it.
+            return leaving.Edit is { } edit
+                ? await platform.EditAsync(edit, CancellationToken.None)
+                : await platform.SendAsync(leaving.First!, CancellationToken.None);
+        }
+        catch (Exception fault)
+        {
+            LogSendFault(platform.Id.Value, FaultNote.Of(fault));
+            return new OutcomeUnknown();
         }
     }
 
@@ -100,31 +130,33 @@ public sealed partial class TeamPoster(IDbContextFactory<CoachContext> contexts,
         }
     }
 
-    private async Task<DeliveryOutcome> LeaveAsync(IChatPlatform platform, CoachContext db, TeamPost post, ChatMessage content, CancellationToken stop)
+    private Task LandAsync(IChatPlatform platform, Guid id, int asked, DeliveryOutcome outcome) => ChangeAsync(id, async (db, post, now) =>
     {
-        var to = new ToConversation(post.Chat.Address);
-        // What is in flight is seen through, or nobody could say what came of it.
-        if (post.Message is { } there)
-            return await platform.EditAsync(new Edited(to, there, post.Chat.Language, content), CancellationToken.None);
-        TeamPostRules.Leave(post, clock.GetCurrentInstant());
-        await db.SaveChangesAsync(stop);
-        return await platform.SendAsync(new Outgoing(post.Key, to, post.Chat.Language, content, Quiet: post.Kind == TeamPostKind.Board), CancellationToken.None);
-    }
+        if (outcome is Moved moved)
+            await TeamChats.MoveAsync(db, post.Chat.Address, moved.To, now, CancellationToken.None);
+        TeamPostRules.Take(post, outcome, Duration.FromTimeSpan(platform.KnowsDoublesFor), now);
+        // Whoever showed up while it was on its way asked for it again.
+        if (post.Asked != asked && post.State != TeamPostState.Over)
+            post.TryAt ??= now;
+        if (outcome is Unreachable or Refused)
+            LogTrouble(platform.Id.Value, post.ChatId, outcome is Unreachable closed ? closed.Why : ((Refused)outcome).Why);
+    });
 
-    private async Task LandAsync(IChatPlatform platform, Guid id, int asked, DeliveryOutcome outcome)
+    private Task ChangeAsync(Guid id, Action<CoachContext, TeamPost, Instant> change) => ChangeAsync(id, (db, post, now) =>
+    {
+        change(db, post, now);
+        return Task.CompletedTask;
+    });
+
+    /// <summary>Changes a post; again where somebody asks for it at the same time.</summary>
+    private async Task ChangeAsync(Guid id, Func<CoachContext, TeamPost, Instant, Task> change)
     {
         for (var attempt = 1; ; attempt++)
         {
             await using var db = await contexts.CreateDbContextAsync(CancellationToken.None);
             if (await db.TeamPosts.Include(found => found.Chat).SingleOrDefaultAsync(found => found.Id == id) is not { } post)
                 return;
-            var now = clock.GetCurrentInstant();
-            // Whoever showed up while it was on its way asked for it again, and that stays.
-            TeamPostRules.Take(post, outcome, Duration.FromTimeSpan(platform.KnowsDoublesFor), now);
-            if (post.Asked != asked && post.State != TeamPostState.Over)
-                post.TryAt ??= now;
-            if (outcome is Unreachable or Refused)
-                LogTrouble(platform.Id.Value, post.ChatId, outcome is Unreachable closed ? closed.Why : ((Refused)outcome).Why);
+            await change(db, post, clock.GetCurrentInstant());
             try
             {
                 await db.SaveChangesAsync();
@@ -132,7 +164,7 @@ public sealed partial class TeamPoster(IDbContextFactory<CoachContext> contexts,
             }
             catch (DbUpdateConcurrencyException) when (attempt < DeliveryRules.MostAttempts)
             {
-                // Read again: somebody asked for it while this was written.
+                // Read again.
             }
         }
     }
@@ -143,7 +175,13 @@ public sealed partial class TeamPoster(IDbContextFactory<CoachContext> contexts,
     [LoggerMessage(1312, LogLevel.Warning, "A team's conversation on {Platform} ({Chat}) could not be written to: {Why}")]
     private partial void LogTrouble(string platform, Guid chat, string why);
 
-    private sealed record Due(Guid Id, int Asked, string Conversation, string Thread)
+    [LoggerMessage(1313, LogLevel.Error, "A team's message on {Platform} failed without an answer: {Fault}")]
+    private partial void LogSendFault(string platform, string fault);
+
+    /// <summary>What leaves: a new message, or one in the place of an older one.</summary>
+    private sealed record Leaving(int Asked, Outgoing? First = null, Edited? Edit = null);
+
+    private sealed record Due(Guid Id, string Conversation, string Thread)
     {
         public ToConversation To(IChatPlatform platform) => new(new ChatAddress(platform.Id, Conversation, Thread.Length == 0 ? null : Thread));
     }

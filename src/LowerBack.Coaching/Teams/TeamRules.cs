@@ -58,12 +58,9 @@ public static class TeamRules
             showed += showing is TeamShowing.Done or TeamShowing.Rest ? 1 : 0;
         }
 
-        return new TeamTally(counted, showed, Needed(counted, threshold));
+        var needed = Needed(counted, threshold);
+        return new TeamTally(counted, showed, needed, counted == 0 ? null : showed >= needed);
     }
-
-    /// <summary>How many days in a row are kept, up to the last one. A day on which nobody counted neither ends the row nor lengthens it.</summary>
-    /// <param name="days">Whether each was kept, the latest first.</param>
-    public static int Chain(IEnumerable<bool?> days) => days.TakeWhile(kept => kept != false).Count(kept => kept == true);
 
     /// <summary>The milestone that this many kept days have reached and that was not celebrated yet; null for none.</summary>
     public static int? Reached(int keptDays, int celebrated)
@@ -87,9 +84,6 @@ public static class TeamRules
 /// <param name="Counted">How many members count.</param>
 /// <param name="ShowedUp">How many of them showed up.</param>
 /// <param name="Needed">How many have to.</param>
+/// <param name="Kept">Whether the day is kept; null where nobody counts.</param>
 [StructLayout(LayoutKind.Auto)]
-public readonly record struct TeamTally(int Counted, int ShowedUp, int Needed)
-{
-    /// <summary>Whether the day is kept; null where nobody counts.</summary>
-    public bool? Kept => Counted == 0 ? null : ShowedUp >= Needed;
-}
+public readonly record struct TeamTally(int Counted, int ShowedUp, int Needed, bool? Kept);

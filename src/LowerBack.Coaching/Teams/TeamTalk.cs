@@ -18,7 +18,7 @@ internal sealed class TeamTalk(Turn turn, CoachContext db, CancellationToken sto
 
     public Words Words => turn.Words;
 
-    public TeamFile File
+    public TeamFile Mine
     {
         get => turn.Member.Get<TeamFile>();
         set => turn.Member.Set(value);
@@ -60,8 +60,8 @@ internal sealed class TeamTalk(Turn turn, CoachContext db, CancellationToken sto
             return await FindAsync(wish) is { } found && (Membership(found) is not null || IsHere(found)) ? found : null;
         if (await OfThisChatAsync() is { } here)
             return here;
-        var teams = File.Teams;
-        var id = File.Current is { } current && teams.Contains(current) ? current : teams is [var only] ? only : (Guid?)null;
+        var teams = Mine.Teams;
+        var id = Mine.Current is { } current && teams.Contains(current) ? current : teams is [var only] ? only : (Guid?)null;
         return id is null ? null : await FindAsync(id.Value);
     }
 

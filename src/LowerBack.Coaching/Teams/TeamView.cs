@@ -38,10 +38,13 @@ internal sealed record TeamView(string Name, LocalDate Day, bool IsOpen, Immutab
     /// <summary>Reads a day of one team.</summary>
     public static async Task<TeamView> ReadAsync(CoachContext db, Team team, LocalDate day, CancellationToken stop)
     {
+        // A day that has closed is what it came to then, whoever left or joined since.
+        var closed = day < team.OpenDay ? await db.TeamDays.AsNoTracking().SingleOrDefaultAsync(one => one.TeamId == team.Id && one.Day == day, stop) : null;
         var people = (await TeamPeople.ReadAsync(db, [team.Id], day, day, stop))[team.Id].ToList();
         var faces = people.Select(one => new TeamFace(one.Membership.Name, one.ShowingOn(day))).ToImmutableArray();
         return new TeamView(
-            team.Name, day, day >= team.OpenDay, faces, TeamRules.Tally(faces.Select(face => face.Showing), team.Threshold),
+            team.Name, day, day >= team.OpenDay, faces,
+            closed is null ? TeamRules.Tally(faces.Select(face => face.Showing), team.Threshold) : new TeamTally(closed.Counted, closed.ShowedUp, 0, closed.Kept),
             await TeamPast.ReadAsync(db, team.Id, day, stop));
     }
 }
@@ -74,7 +77,6 @@ internal sealed record TeamPerson(TeamMember Membership, Member Person, IEnumera
         {
             Showing.Done => TeamShowing.Done,
             Showing.Rest => TeamShowing.Rest,
-            Showing.LeftOut { Why: LeftOutWhy.New } => TeamShowing.New,
             Showing.LeftOut => TeamShowing.Paused,
             _ => TeamShowing.NotYet,
         };
@@ -82,7 +84,7 @@ internal sealed record TeamPerson(TeamMember Membership, Member Person, IEnumera
 
     /// <summary>Whether a member asks to be left alone, or a clinician should look first.</summary>
     public static bool IsPaused(Member member, Instant now) =>
-        member.Get<ReminderFile>().PausedUntil > now
+        member.Get<ReminderFile>().PausedUntil > now || member.Get<FlareUps>().Last is { } flare && flare.Covers(now.InUtc().Date)
         || SafetyRules.State(member.Get<SafetyFile>(), member.Get<Profile>()) is SafetyState.Stop or SafetyState.Hold;
 }
 

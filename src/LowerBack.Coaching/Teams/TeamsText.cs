@@ -52,6 +52,8 @@ public enum TeamsText
     Started,
     StartedHere,
     Joined,
+    JoinedUnknown,
+    HasEnded,
     AlreadyIn,
     IsFull,
     NameMe,

@@ -25,16 +25,17 @@ internal sealed partial class Outbound(
         await using var onStart = life.ApplicationStarted.Register(started.SetResult);
         await started.Task.WaitAsync(stoppingToken);
         await Task.WhenAll(platforms.Select(platform => ownership.WhileOwnedAsync(
-            platform.Id.Value, until => RunAsync(platform, until), () => { }, time, stoppingToken)));
+            platform.Id.Value, until => Task.WhenAll(senders.Select(sender => RunAsync(platform, sender, until))), () => { }, time, stoppingToken)));
     }
 
-    private async Task RunAsync(IChatPlatform platform, CancellationToken stop)
+    /// <summary>Each sender by itself, so that none waits for another's conversations.</summary>
+    private async Task RunAsync(IChatPlatform platform, ISender sends, CancellationToken stop)
     {
         while (true)
         {
             try
             {
-                await SendAsync(platform, stop);
+                await SendAsync(platform, sends, stop);
             }
             catch (Exception fault) when (fault is not OperationCanceledException || !stop.IsCancellationRequested)
             {
@@ -45,19 +46,15 @@ internal sealed partial class Outbound(
         }
     }
 
-    private async Task SendAsync(IChatPlatform platform, CancellationToken stop)
+    private async Task SendAsync(IChatPlatform platform, ISender sends, CancellationToken stop)
     {
         var sender = Guid.CreateVersion7();
-        foreach (var one in senders)
-            await one.TakeOverAsync(platform, sender, stop);
+        await sends.TakeOverAsync(platform, sender, stop);
         while (true)
         {
             stop.ThrowIfCancellationRequested();
             var rings = bell.Rings;
-            var found = 0;
-            foreach (var one in senders)
-                found += await one.SendDueAsync(platform, sender, stop);
-            if (found == 0)
+            if (await sends.SendDueAsync(platform, sender, stop) == 0)
                 await Task.WhenAny(rings, Task.Delay(Look, time, stop));
         }
     }

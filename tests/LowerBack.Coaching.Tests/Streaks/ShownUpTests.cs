@@ -38,13 +38,14 @@ public sealed class ShownUpTests
         Entry(new CheckInNote { Pain = 2 }, -1), Entry(new DeskNote(3), 1), Entry(new ShortDayNote(), -1), Entry(new HoldNote(Day.PlusDays(-4)), -1)));
 
     [Fact]
-    public void Whoever_paused_or_is_on_hold_counts_for_nobody_even_where_they_did_something()
+    public void Whoever_paused_or_is_on_hold_counts_for_nobody_unless_they_did_something()
     {
         var checkIn = Entry(new CheckInNote { Pain = 2 });
-        Assert.Equal(new Showing.LeftOut(LeftOutWhy.Paused), On(Entry(new PauseNote(Day.PlusDays(1)), -6), checkIn));
+        Assert.Equal(new Showing.LeftOut(LeftOutWhy.Paused), On(Entry(new PauseNote(Day.PlusDays(1)), -6)));
+        Assert.Equal(new Showing.Done(DayMark.CheckIn), On(Entry(new PauseNote(Day.PlusDays(1)), -6), checkIn));
         Assert.Equal(new Showing.Done(DayMark.CheckIn), On(Entry(new PauseNote(Day), -6), checkIn));
-        Assert.Equal(new Showing.LeftOut(LeftOutWhy.OnHold), On(Entry(new HoldNote(Day.PlusDays(-3)), 8), checkIn));
-        Assert.Equal(new Showing.LeftOut(LeftOutWhy.OnHold), On(Member(file => file with { HeldSince = Day }), checkIn));
+        Assert.Equal(new Showing.LeftOut(LeftOutWhy.OnHold), On(Entry(new HoldNote(Day.PlusDays(-3)), 8)));
+        Assert.Equal(new Showing.LeftOut(LeftOutWhy.OnHold), On(Member(file => file with { HeldSince = Day })));
         Assert.Equal(new Showing.Done(DayMark.CheckIn), On(Member(file => file with { HeldSince = Day.PlusDays(1) }), checkIn));
     }
 

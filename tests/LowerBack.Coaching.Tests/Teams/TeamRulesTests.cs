@@ -57,14 +57,6 @@ public sealed class TeamRulesTests
     }
 
     [Fact]
-    public void A_day_on_which_nobody_counts_neither_ends_a_row_nor_lengthens_it()
-    {
-        Assert.Equal(3, TeamRules.Chain([true, null, true, null, null, true, false, true]));
-        Assert.Equal(0, TeamRules.Chain([null, false, true]));
-        Assert.Equal(0, TeamRules.Chain([]));
-    }
-
-    [Fact]
     public void A_milestone_is_reached_once_and_a_leap_names_the_highest()
     {
         Assert.Null(TeamRules.Reached(2, 0));
