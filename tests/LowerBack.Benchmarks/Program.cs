@@ -12,6 +12,8 @@ using LowerBack.Benchmarks.Reminders;
 // dotnet run -c Release --project tests/LowerBack.Benchmarks -- reminder-kills 300 7 --postgres
 // dotnet run -c Release --project tests/LowerBack.Benchmarks -- mutations 100000
 // dotnet run -c Release --project tests/LowerBack.Benchmarks -- sweep 100000
+// dotnet run -c Release --project tests/LowerBack.Benchmarks -- month 100000
+// dotnet run -c Release --project tests/LowerBack.Benchmarks -- capacity
 // dotnet run -c Release --project tests/LowerBack.Benchmarks -- --filter *Planner* --job short
 switch (args.FirstOrDefault())
 {
@@ -34,6 +36,11 @@ switch (args.FirstOrDefault())
         return await Mutations.RunAsync(count: Number(1) ?? 100_000, seed: Number(2));
     case "sweep":
         await SweepLoad.RunAsync(members: Number(1) ?? 100_000);
+        return 0;
+    case "month":
+        return MonthSimulation.Run(members: Number(1));
+    case "capacity":
+        MonthSimulation.PrintCapacity();
         return 0;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(TurnLoad).Assembly).Run(args);

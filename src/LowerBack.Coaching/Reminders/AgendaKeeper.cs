@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using LowerBack.Chat;
 using LowerBack.Coaching.Members;
@@ -26,7 +27,7 @@ internal sealed class AgendaKeeper : ITurnEnd
             return answer;
 
         var row = await db.Agendas.FindAsync([member.Id], stop);
-        var laid = Lay(member, file, row?.Read(), turn.Now.Now);
+        var laid = Lay(file, ClockOf(member), row?.Read(), turn.Now.Now);
         if (row is null)
         {
             db.Agendas.Add(row = new AgendaRow
@@ -48,17 +49,14 @@ internal sealed class AgendaKeeper : ITurnEnd
     internal static MemberClock ClockOf(Member member) => new(
         DateTimeZoneProviders.Tzdb.GetZoneOrNull(member.ZoneId ?? "") ?? DateTimeZone.Utc, member.DayStart, Quiet(member), MemberPhase.Of(member.Id));
 
-    private static Agenda Lay(Member member, ReminderFile file, Agenda? old, Instant now)
+    /// <summary>The agenda of what a member wants, from a moment on.</summary>
+    /// <param name="old">The one until now; null where there was none.</param>
+    internal static Agenda Lay(ReminderFile file, in MemberClock clock, Agenda? old, Instant now)
     {
-        var clock = ClockOf(member);
-        return new Agenda
-        {
-            ZoneId = member.ZoneId!,
-            DayStart = member.DayStart,
-            Quiet = Quiet(member),
-            Sleep = file.Sleep,
-            Slots = [.. file.Wishes.Select(wish => AgendaSlot.Lay(wish, clock, now, Last(wish, file, old)))],
-        };
+        var slots = ImmutableArray.CreateBuilder<AgendaSlot>(file.Wishes.Length);
+        foreach (var wish in file.Wishes)
+            slots.Add(AgendaSlot.Lay(wish, clock, now, Last(wish, file, old)));
+        return new Agenda { ZoneId = clock.Zone.Id, DayStart = clock.DayStart, Quiet = clock.Quiet, Sleep = file.Sleep, Slots = slots.MoveToImmutable() };
     }
 
     /// <summary>What came last of a wish; of its kind, where the wish itself is new, so that a change of time brings no second one on a day.</summary>
