@@ -14,6 +14,7 @@ using LowerBack.Benchmarks.Reminders;
 // dotnet run -c Release --project tests/LowerBack.Benchmarks -- sweep 100000
 // dotnet run -c Release --project tests/LowerBack.Benchmarks -- month 100000
 // dotnet run -c Release --project tests/LowerBack.Benchmarks -- capacity
+// dotnet run -c Release --project tests/LowerBack.Benchmarks -- worker 100000
 // dotnet run -c Release --project tests/LowerBack.Benchmarks -- --filter *Planner* --job short
 switch (args.FirstOrDefault())
 {
@@ -39,6 +40,8 @@ switch (args.FirstOrDefault())
         return 0;
     case "month":
         return MonthSimulation.Run(members: Number(1));
+    case "worker":
+        return await IdleWorker.RunAsync(members: Number(1) ?? 100_000, time: TimeSpan.FromSeconds(60));
     case "capacity":
         MonthSimulation.PrintCapacity();
         return 0;

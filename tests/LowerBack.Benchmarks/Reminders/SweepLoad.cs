@@ -48,8 +48,7 @@ internal static class SweepLoad
     private static async Task<double> SweepAsync(string store, TestDatabase database, int members)
     {
         var clock = new FakeClock();
-        await using var services = Open(database, clock);
-        await services.GetRequiredService<IStoreSetUp>().PrepareAsync(CancellationToken.None);
+        await using var services = await OpenAsync(database, clock);
         await ReminderCrowd.SettleInAsync(services, members, At(0, 0));
         var sweep = services.GetRequiredService<Sweep>();
         // All check-ins that were due in their three minutes, and later two thirds of the first breaks at the desk, which replace
@@ -78,13 +77,16 @@ internal static class SweepLoad
     private static async Task<int> SweepAllAsync(Sweep sweep) =>
         (await Task.WhenAll(Enumerable.Range(0, AgendaRow.Parts).Select(part => Task.Run(() => sweep.RunAsync(part, CancellationToken.None))))).Sum();
 
-    private static ServiceProvider Open(TestDatabase database, IClock clock)
+    /// <summary>The coach on a database, ready.</summary>
+    public static async Task<ServiceProvider> OpenAsync(TestDatabase database, IClock clock)
     {
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
         services.AddSingleton(clock);
         services.AddCoach();
-        return database.AddTo(services).BuildServiceProvider();
+        var provider = database.AddTo(services).BuildServiceProvider();
+        await provider.GetRequiredService<IStoreSetUp>().PrepareAsync(CancellationToken.None);
+        return provider;
     }
 
     private static Instant At(int hour, int minute) => ReminderCrowd.Zone.AtStrictly(Day.At(new LocalTime(hour, minute))).ToInstant();

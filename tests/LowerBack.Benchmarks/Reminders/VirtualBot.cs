@@ -188,7 +188,7 @@ internal sealed class VirtualBot
 
         Tally.Sent(kind, now - message.DueAt);
         if (!_population.Answers)
-            member.Seen(now);
+            See(member, now);
         else if (_population.Falls(member.Answers))
             React(message, kind, member, now);
     }
@@ -199,7 +199,7 @@ internal sealed class VirtualBot
         var answer = People.To(kind, _population);
         At(now + _population.Takes(answer.After), at =>
         {
-            member.Seen(at);
+            See(member, at);
             var again = answer.Does switch
             {
                 Does.Move => Move(member, at),
@@ -214,6 +214,12 @@ internal sealed class VirtualBot
             for (var tap = 0; tap < answer.Taps; tap++)
                 At(at + (tap * answer.Between), then => Tally.Answered(_places.Answer(then)));
         });
+    }
+
+    private void See(VirtualMember member, Instant at)
+    {
+        if (member.Seen(at))
+            Await(member);
     }
 
     private OutboxMessage? Move(VirtualMember member, Instant at)

@@ -97,10 +97,16 @@ internal sealed class VirtualMember
     public void Miss(Instant now) => _reach = _reach.Missed(now);
 
     /// <summary>They did something.</summary>
-    public void Seen(Instant now)
+    /// <returns>Whether the agenda was laid anew.</returns>
+    public bool Seen(Instant now)
     {
+        var week = AgendaKeeper.WeekOf(_lastSeen);
         _lastSeen = now.InUtc().Date;
         _outreach = _outreach.Seen();
+        if (AgendaKeeper.WeekOf(_lastSeen) == week)
+            return false;
+        Lay(now, Agenda);
+        return true;
     }
 
     /// <summary>What a message asked for is done.</summary>
@@ -134,7 +140,7 @@ internal sealed class VirtualMember
 
     private void Lay(Instant now, Agenda? old)
     {
-        Agenda = AgendaKeeper.Lay(File, _clock, old, now);
+        Agenda = AgendaKeeper.Lay(File, _clock, _lastSeen, old, now);
         Row.NextDue = Agenda.NextDue();
     }
 
