@@ -12,7 +12,7 @@ using LowerBack.Benchmarks.Reminders;
 // dotnet run -c Release --project tests/LowerBack.Benchmarks -- reminder-kills 300 7 --postgres
 // dotnet run -c Release --project tests/LowerBack.Benchmarks -- mutations 100000
 // dotnet run -c Release --project tests/LowerBack.Benchmarks -- sweep 100000
-// dotnet run -c Release --project tests/LowerBack.Benchmarks -- month 100000
+// dotnet run -c Release --project tests/LowerBack.Benchmarks -- month 100000 30
 // dotnet run -c Release --project tests/LowerBack.Benchmarks -- capacity
 // dotnet run -c Release --project tests/LowerBack.Benchmarks -- worker 100000
 // dotnet run -c Release --project tests/LowerBack.Benchmarks -- --filter *Planner* --job short
@@ -39,7 +39,7 @@ switch (args.FirstOrDefault())
         await SweepLoad.RunAsync(members: Number(1) ?? 100_000);
         return 0;
     case "month":
-        return MonthSimulation.Run(members: Number(1));
+        return MonthSimulation.Run(members: Number(1), days: Number(2));
     case "worker":
         return await IdleWorker.RunAsync(members: Number(1) ?? 100_000, time: TimeSpan.FromSeconds(60));
     case "capacity":

@@ -23,12 +23,14 @@ internal static class MonthSimulation
 
     private static readonly Instant Monday = Instant.FromUtc(2026, 10, 19, 0, 0);
 
+    /// <param name="members">How many members a bot has; a thousand to a million in turn unless given.</param>
+    /// <param name="days">How many days; a month, or one day where there are very many members, unless given.</param>
     /// <returns>0 where no call would have been refused.</returns>
-    public static int Run(int? members)
+    public static int Run(int? members, int? days)
     {
         var refused = 0;
         foreach (var count in members is { } only ? [only] : (int[])[1_000, 10_000, 100_000, 1_000_000])
-            refused += Parallel(limits => Month(limits, count)).Sum();
+            refused += Parallel(limits => Month(limits, count, days ?? (count > MostForAMonth ? 1 : 30))).Sum();
         return refused == 0 ? 0 : 1;
     }
 
@@ -36,13 +38,12 @@ internal static class MonthSimulation
     public static void PrintCapacity()
     {
         Console.WriteLine("so many members a bot carries: of breaks 99 in 100 within 10 min, of check-ins within 3 min and the 3 they are spread over");
-        foreach (var lines in Parallel(Capacity))
-            Console.Write(lines);
+        foreach (var scene in Scenes)
+            Parallel(limits => Capacity(limits, scene));
     }
 
-    private static int Month(PlatformLimits limits, int members)
+    private static int Month(PlatformLimits limits, int members, int days)
     {
-        var days = members > MostForAMonth ? 1 : 30;
         var began = Stopwatch.GetTimestamp();
         var bot = Live(limits, Scene.Usual, members, days);
         Console.Write(string.Create(
@@ -52,8 +53,12 @@ internal static class MonthSimulation
         return bot.TooMany;
     }
 
-    private static string Capacity(PlatformLimits limits) => string.Concat(Scenes.Select(scene => string.Create(
-        CultureInfo.InvariantCulture, $"  {limits.Name,-10}{scene,-24}{Most(limits, scene),10}{Environment.NewLine}")));
+    private static int Capacity(PlatformLimits limits, Scene scene)
+    {
+        var most = Most(limits, scene);
+        Console.Write(string.Create(CultureInfo.InvariantCulture, $"  {limits.Name,-10}{scene,-24}{most,10}\n"));
+        return most;
+    }
 
     /// <summary>By doubling and then halving, to the thousand.</summary>
     private static int Most(PlatformLimits limits, Scene scene)
@@ -84,6 +89,6 @@ internal static class MonthSimulation
     }
 
     /// <summary>The platforms know nothing of each other.</summary>
-    private static T[] Parallel<T>(Func<PlatformLimits, T> run) =>
-        new[] { PlatformLimits.Telegram, PlatformLimits.Discord }.AsParallel().AsOrdered().WithDegreeOfParallelism(2).Select(run).ToArray();
+    private static int[] Parallel(Func<PlatformLimits, int> run) =>
+        [.. new[] { PlatformLimits.Telegram, PlatformLimits.Discord }.AsParallel().AsOrdered().WithDegreeOfParallelism(2).Select(run)];
 }

@@ -18,8 +18,10 @@ internal sealed record PlatformLimits(string Name, int PerSecond, int FirstPerSe
 /// <summary>The places in time that a bot's calls take, as the adapters hand them out, and a check of it by counting.</summary>
 internal sealed class Places(PlatformLimits limits)
 {
-    private static readonly Duration Second = Duration.FromSeconds(1);
-    private readonly Duration _perCall = Second / limits.PerSecond, _perFirst = Second / limits.FirstPerSecond;
+    /// <summary>A second, but for the millisecond that timers do not know.</summary>
+    private static readonly Duration Window = Duration.FromMilliseconds(999);
+
+    private readonly Duration _perCall = Duration.FromSeconds(1) / limits.PerSecond, _perFirst = Duration.FromSeconds(1) / limits.FirstPerSecond;
     private readonly Queue<Instant> _lastSecond = new();
     private Instant _next, _nextFirst;
 
@@ -51,7 +53,7 @@ internal sealed class Places(PlatformLimits limits)
     /// <summary>Places are handed out in the order of time, so what left the window is at the head.</summary>
     private void Count(Instant at)
     {
-        while (_lastSecond.TryPeek(out var first) && at - first >= Second)
+        while (_lastSecond.TryPeek(out var first) && at - first >= Window)
             _lastSecond.Dequeue();
         _lastSecond.Enqueue(at);
         if (_lastSecond.Count > limits.Allowed)
