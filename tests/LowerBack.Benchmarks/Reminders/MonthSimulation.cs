@@ -53,33 +53,35 @@ internal static class MonthSimulation
         return bot.TooMany;
     }
 
+    /// <summary>By doubling and then halving, to the thousand.</summary>
     private static int Capacity(PlatformLimits limits, Scene scene)
     {
-        var most = Most(limits, scene);
-        Console.Write(string.Create(CultureInfo.InvariantCulture, $"  {limits.Name,-10}{scene,-24}{most,10}\n"));
-        return most;
-    }
-
-    /// <summary>By doubling and then halving, to the thousand.</summary>
-    private static int Most(PlatformLimits limits, Scene scene)
-    {
-        var (carries, fails) = (0, 16_000);
-        while (IsCarried(limits, scene, fails))
+        var (carries, fails, late) = (0, 16_000, "");
+        while (IsCarried(limits, scene, fails, ref late))
             (carries, fails) = (fails, fails * 2);
         while (fails - carries > 1_000)
         {
             var members = (carries + fails) / 2;
-            if (IsCarried(limits, scene, members))
+            if (IsCarried(limits, scene, members, ref late))
                 carries = members;
             else
                 fails = members;
         }
 
-        return carries / 1_000 * 1_000;
+        Console.Write(string.Create(CultureInfo.InvariantCulture, $"  {limits.Name,-10}{scene,-23}{carries / 1_000 * 1_000,10}; of {fails}{late}\n"));
+        return carries;
     }
 
-    private static bool IsCarried(PlatformLimits limits, Scene scene, int members) => Live(limits, scene, members, days: 1).Tally is var tally
-        && tally.Late(ReminderKind.DeskNudge, 0.99) <= BreakLate.TotalSeconds && tally.Late(ReminderKind.CheckIn, 0.99) <= CheckInLate.TotalSeconds;
+    /// <param name="late">By what it is not, where it is not.</param>
+    private static bool IsCarried(PlatformLimits limits, Scene scene, int members, ref string late)
+    {
+        var tally = Live(limits, scene, members, days: 1).Tally;
+        var (breaks, checkIns) = (tally.Late(ReminderKind.DeskNudge, 0.99), tally.Late(ReminderKind.CheckIn, 0.99));
+        if (breaks <= BreakLate.TotalSeconds && checkIns <= CheckInLate.TotalSeconds)
+            return true;
+        late = string.Create(CultureInfo.InvariantCulture, $" p99 is {breaks:0} s for breaks and {checkIns:0} s for check-ins");
+        return false;
+    }
 
     private static VirtualBot Live(PlatformLimits limits, Scene scene, int members, int days)
     {

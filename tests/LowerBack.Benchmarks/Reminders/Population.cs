@@ -10,6 +10,9 @@ internal enum Scene
     /// <summary>Everything on, nobody answers with a tap, everybody counts as awake: the most that reminders can ask of a platform.</summary>
     EverythingOn,
 
+    /// <summary>The same where everybody lives by one clock, so that all windows open at once.</summary>
+    EverythingOnInOneZone,
+
     /// <summary>Everything on, and people answer.</summary>
     EverythingOnAnswered,
 
@@ -34,10 +37,10 @@ internal sealed class Population(Scene scene, int seed)
 
     private static readonly LocalTime Usual = new(8, 30);
     private readonly Random _random = new(seed);
-    private readonly DateTimeZone[] _zones = [.. Zones.SelectMany(zone => Enumerable.Repeat(DateTimeZoneProviders.Tzdb[zone.Zone], zone.Share))];
+    private readonly DateTimeZone[] _zones = [.. Zones.Take(scene == Scene.EverythingOnInOneZone ? 1 : Zones.Length).SelectMany(zone => Enumerable.Repeat(DateTimeZoneProviders.Tzdb[zone.Zone], zone.Share))];
 
     /// <summary>Whether taps are simulated.</summary>
-    public bool Answers => scene != Scene.EverythingOn;
+    public bool Answers => scene is Scene.EverythingOnAnswered or Scene.Usual;
 
     /// <summary>One more member, with an agenda laid from a moment on.</summary>
     public VirtualMember Next(int number, Instant from)
