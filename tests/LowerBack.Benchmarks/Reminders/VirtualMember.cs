@@ -83,13 +83,13 @@ internal sealed class VirtualMember
             return verdict;
         if (pace == Pace.Note)
         {
-            _outreach = outreach.With(kind, now, counts: true, slower: false) with { NoteSent = true };
+            _outreach = outreach.With(kind, message.Id, now, counts: true, slower: false) with { NoteSent = true };
             return default;
         }
 
         if (_done.GetValueOrDefault(kind) == message.Day || (kind == ReminderKind.DeskNudge && _quietUntil > now && !message.Asked))
             return new(Withheld.Done);
-        _outreach = outreach.With(kind, now, counts: !message.Asked, slower: pace == Pace.SlowingDown);
+        _outreach = outreach.With(kind, message.Id, now, counts: !message.Asked, slower: pace == Pace.SlowingDown);
         return default;
     }
 
