@@ -1,6 +1,7 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using LowerBack.Benchmarks.Load;
+using LowerBack.Benchmarks.Reminders;
 
 // dotnet run -c Release --project tests/LowerBack.Benchmarks -- turns
 // dotnet run -c Release --project tests/LowerBack.Benchmarks -- telegram
@@ -10,6 +11,10 @@ using LowerBack.Benchmarks.Load;
 // dotnet run -c Release --project tests/LowerBack.Benchmarks -- reminder-kills 300
 // dotnet run -c Release --project tests/LowerBack.Benchmarks -- reminder-kills 300 7 --postgres
 // dotnet run -c Release --project tests/LowerBack.Benchmarks -- mutations 100000
+// dotnet run -c Release --project tests/LowerBack.Benchmarks -- sweep 100000
+// dotnet run -c Release --project tests/LowerBack.Benchmarks -- month 100000 30
+// dotnet run -c Release --project tests/LowerBack.Benchmarks -- capacity
+// dotnet run -c Release --project tests/LowerBack.Benchmarks -- worker 100000
 // dotnet run -c Release --project tests/LowerBack.Benchmarks -- --filter *Planner* --job short
 switch (args.FirstOrDefault())
 {
@@ -30,6 +35,16 @@ switch (args.FirstOrDefault())
         return await ReminderKills.RunAsync(kills: Number(1) ?? 300, seed: Number(2), onPostgres: args.Contains("--postgres"));
     case "mutations":
         return await Mutations.RunAsync(count: Number(1) ?? 100_000, seed: Number(2));
+    case "sweep":
+        await SweepLoad.RunAsync(members: Number(1) ?? 100_000);
+        return 0;
+    case "month":
+        return MonthSimulation.Run(members: Number(1), days: Number(2));
+    case "worker":
+        return await IdleWorker.RunAsync(members: Number(1) ?? 100_000, time: TimeSpan.FromSeconds(60));
+    case "capacity":
+        MonthSimulation.PrintCapacity();
+        return 0;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(TurnLoad).Assembly).Run(args);
         return 0;

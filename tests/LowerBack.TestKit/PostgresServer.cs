@@ -23,7 +23,7 @@ public static class PostgresServer
         trap '' INT
         cd "$dir"
         "$0/initdb" -D "$dir/data" -U lowerback -A trust -E UTF8 --no-locale --no-sync >"$dir/log" 2>&1 &&
-        "$0/pg_ctl" -D "$dir/data" -w -l "$dir/log" -o "-c listen_addresses= -c unix_socket_directories=$dir -c fsync=off" start >>"$dir/log" 2>&1 ||
+        "$0/pg_ctl" -D "$dir/data" -w -l "$dir/log" -o "-c listen_addresses= -c unix_socket_directories=$dir $1" start >>"$dir/log" 2>&1 ||
         { tr '\n' ' ' <"$dir/log"; exit 1; }
         echo "$dir"
         cat >/dev/null
@@ -39,6 +39,9 @@ public static class PostgresServer
             .Select(version => Path.Combine(version, "bin"))
             .FirstOrDefault(bin => File.Exists(Path.Combine(bin, "initdb")))
         : null;
+
+    /// <summary>Whether commits wait for the disk, which a test need not and what is measured must. Chosen before the first database.</summary>
+    public static bool Flushes { get; set; }
 
     /// <summary>An empty database of a test's own.</summary>
     /// <returns>Its connection string.</returns>
@@ -61,9 +64,10 @@ public static class PostgresServer
         var bin = Binaries ?? throw new InvalidOperationException(Remedy);
         var asRoot = Environment.UserName == "root";
         var start = new ProcessStartInfo(asRoot ? "runuser" : "sh") { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true };
+        var settings = Flushes ? "" : "-c fsync=off";
         string[] arguments = asRoot
-            ? ["-u", "postgres", "--", "sh", "-c", Script, bin]
-            : ["-c", Script, bin];
+            ? ["-u", "postgres", "--", "sh", "-c", Script, bin, settings]
+            : ["-c", Script, bin, settings];
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
         start.WorkingDirectory = "/";

@@ -13,6 +13,9 @@ namespace LowerBack.Coaching.Reminders;
 /// </summary>
 public sealed record Agenda
 {
+    /// <summary>A week for <see cref="Throttle"/>, a week for what comes weekly, a week for <see cref="SeenOn"/> being that old.</summary>
+    private const int SleepsAfterDays = 3 * 7;
+
     /// <summary>The member's zone.</summary>
     public required string ZoneId { get; init; }
 
@@ -25,6 +28,12 @@ public sealed record Agenda
     /// <summary>When they sleep, where they said so.</summary>
     public SleepTimes? Sleep { get; init; }
 
+    /// <summary>
+    /// The UTC date on which they were last seen, as it was when the agenda was laid; up to a week later they may have been seen
+    /// again. Null in one that was laid before this was kept.
+    /// </summary>
+    public LocalDate? SeenOn { get; init; }
+
     /// <summary>A slot per reminder.</summary>
     public required ImmutableArray<AgendaSlot> Slots { get; init; }
 
@@ -36,6 +45,12 @@ public sealed record Agenda
             next = slot.Due is { } due && (next is null || due < next) ? due : next;
         return next;
     }
+
+    /// <summary>
+    /// Whether the member stayed away so long that nothing for them alone is looked at until they are seen. By then whatever comes
+    /// weekly has said that it becomes quiet, and what was tried since was dropped: they are asleep, or cannot be written to.
+    /// </summary>
+    public bool SleepsAt(Instant now) => SeenOn is { } seen && Period.DaysBetween(seen, now.InUtc().Date) > SleepsAfterDays;
 
     /// <summary>The clock by which the member lives.</summary>
     public MemberClock ClockOf(Guid member) => new(DateTimeZoneProviders.Tzdb[ZoneId], DayStart, Quiet, MemberPhase.Of(member));

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using LowerBack.Chat;
 using LowerBack.Coaching.Members;
@@ -9,7 +10,8 @@ namespace LowerBack.Coaching.Reminders;
 
 /// <summary>
 /// Keeps the agenda in step with its member: after any turn that changed what they want, by what clock they live, where they
-/// speak or that they moved, it is laid anew from that moment. And a member who is here has answered.
+/// speak or that they moved, and after the first turn in a week, it is laid anew from that moment. And a member who is here has
+/// answered.
 /// </summary>
 internal sealed class AgendaKeeper : ITurnEnd
 {
@@ -26,7 +28,7 @@ internal sealed class AgendaKeeper : ITurnEnd
             return answer;
 
         var row = await db.Agendas.FindAsync([member.Id], stop);
-        var laid = Lay(member, file, row?.Read(), turn.Now.Now);
+        var laid = Lay(file, ClockOf(member), member.LastSeen, row?.Read(), turn.Now.Now);
         if (row is null)
         {
             db.Agendas.Add(row = new AgendaRow
@@ -48,17 +50,33 @@ internal sealed class AgendaKeeper : ITurnEnd
     internal static MemberClock ClockOf(Member member) => new(
         DateTimeZoneProviders.Tzdb.GetZoneOrNull(member.ZoneId ?? "") ?? DateTimeZone.Utc, member.DayStart, Quiet(member), MemberPhase.Of(member.Id));
 
-    private static Agenda Lay(Member member, ReminderFile file, Agenda? old, Instant now)
+    /// <summary>The agenda of what a member wants, from a moment on.</summary>
+    /// <param name="file">What they want.</param>
+    /// <param name="clock">The clock by which they live.</param>
+    /// <param name="seenOn">When they were last seen.</param>
+    /// <param name="old">The agenda until now; null where there was none.</param>
+    /// <param name="now">The moment.</param>
+    internal static Agenda Lay(ReminderFile file, in MemberClock clock, LocalDate seenOn, Agenda? old, Instant now)
     {
-        var clock = ClockOf(member);
+        var slots = ImmutableArray.CreateBuilder<AgendaSlot>(file.Wishes.Length);
+        foreach (var wish in file.Wishes)
+            slots.Add(Lay(wish, file, clock, old, now));
         return new Agenda
         {
-            ZoneId = member.ZoneId!,
-            DayStart = member.DayStart,
-            Quiet = Quiet(member),
-            Sleep = file.Sleep,
-            Slots = [.. file.Wishes.Select(wish => AgendaSlot.Lay(wish, clock, now, Last(wish, file, old)))],
+            ZoneId = clock.Zone.Id, DayStart = clock.DayStart, Quiet = clock.Quiet, Sleep = file.Sleep, SeenOn = seenOn, Slots = slots.MoveToImmutable(),
         };
+    }
+
+    /// <summary>The week of a day, for which it counts as seen: an agenda need not be written each day.</summary>
+    internal static LocalDate WeekOf(LocalDate day) => day.With(DateAdjusters.PreviousOrSame(IsoDayOfWeek.Monday));
+
+    private static AgendaSlot Lay(ReminderSchedule wish, ReminderFile file, in MemberClock clock, Agenda? old, Instant now)
+    {
+        var before = old?.Slots.FirstOrDefault(slot => slot.Schedule.Equals(wish));
+        // What fell due since the last sweep is the next one's; but who is here needs no break at the desk this moment.
+        return before?.Due <= now && wish is not DeskWindow
+            ? before
+            : AgendaSlot.Lay(wish, clock, now, Last(wish, file, old)) with { Also = before?.Also ?? [] };
     }
 
     /// <summary>What came last of a wish; of its kind, where the wish itself is new, so that a change of time brings no second one on a day.</summary>
@@ -81,6 +99,6 @@ internal sealed class AgendaKeeper : ITurnEnd
         var quiet = Quiet(member);
         var moved = file.Wants(ReminderKind.DeskNudge) ? file.MovedAt?.ToUnixTimeSeconds() : null;
         return string.Create(CultureInfo.InvariantCulture,
-            $"{file.Changes} {member.ZoneId} {member.DayStart:HHmm} {quiet.From:HHmm}-{quiet.Until:HHmm} {file.Sleep?.Wake:HHmm}/{file.Sleep?.GoalMinutes} {member.SpeaksOn} {moved}");
+            $"{file.Changes} {member.ZoneId} {member.DayStart:HHmm} {quiet.From:HHmm}-{quiet.Until:HHmm} {file.Sleep?.Wake:HHmm}/{file.Sleep?.GoalMinutes} {member.SpeaksOn} {moved} {WeekOf(member.LastSeen):uuuu-MM-dd}");
     }
 }

@@ -22,7 +22,7 @@ public static class AgendaRules
     /// <summary>
     /// Takes out what is due by now, and lays what comes after it. Of one reminder that was due several times, while the
     /// program did not run, only the last counts. What falls within <see cref="Merging.Window"/> of something more important
-    /// is said with that, even where that is still to come.
+    /// is said with that, even where that is still to come. For a member who stayed away nothing is laid.
     /// </summary>
     /// <param name="agenda">The agenda.</param>
     /// <param name="clock">The clock by which its member lives.</param>
@@ -32,8 +32,13 @@ public static class AgendaRules
     public static Agenda Sweep(Agenda agenda, in MemberClock clock, Instant now, ICollection<DueMessage> due)
     {
         var slots = agenda.Slots.ToArray();
+        var sleeps = agenda.SleepsAt(now);
         for (var i = 0; i < slots.Length; i++)
-            slots[i] = Latest(slots[i], clock, now);
+        {
+            slots[i] = sleeps && !KindRules.Of(slots[i].Schedule.Kind).Has(KindTraits.ToGroup)
+                ? slots[i] with { Due = null, Also = [] }
+                : Latest(slots[i], clock, now);
+        }
 
         // Everything that is due or soon will be; where each merges is asked before any of it is moved on.
         var near = new List<int>(slots.Length);

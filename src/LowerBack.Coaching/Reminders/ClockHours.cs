@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text.Json.Serialization;
 using LowerBack.Coaching.Time;
 using NodaTime;
 
@@ -21,9 +22,11 @@ public readonly record struct ClockHours(LocalTime From, LocalTime Until)
     public static ClockHours UsualLunch => new(new LocalTime(12, 0), new LocalTime(13, 0));
 
     /// <summary>Whether it runs into the next date.</summary>
+    [JsonIgnore]
     public bool CrossesMidnight => Until < From;
 
     /// <summary>How long it is on the clock, 0 to 1439 minutes.</summary>
+    [JsonIgnore]
     public int Minutes => MinutesFrom(From, Until);
 
     /// <summary>Whether all of it lies in another stretch.</summary>

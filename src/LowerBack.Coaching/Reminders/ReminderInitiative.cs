@@ -22,7 +22,10 @@ internal sealed class ReminderInitiative(IReminderContent content, IReadOnlyDict
         var member = occasion.Member;
         var outreach = member.Get<OutreachFile>().Without(message.Id).On(occasion.Now.Today);
         var pace = message.Asked ? Pace.Full : Throttle.Of(content.Kind, outreach.Hearing(content.Kind, SilentDays(occasion)));
-        if (SendCheck.Of(Facts(occasion, message, outreach, pace)) is { Why: { } why } verdict)
+        var facts = Facts(
+            content.Kind, message, member.Get<ReminderFile>(), outreach, AgendaKeeper.ClockOf(member),
+            SafetyRules.State(member.Get<SafetyFile>(), occasion.Profile), pace, occasion.Now.Now);
+        if (SendCheck.Of(facts) is { Why: { } why } verdict)
             return verdict.AskAgain is { } again ? new Wait(again) : new Drop(why.ToString());
         if (pace == Pace.Note)
         {
@@ -42,37 +45,30 @@ internal sealed class ReminderInitiative(IReminderContent content, IReadOnlyDict
         return new Speak(Whole(occasion, message, written, pace), Quiet: KindRules.Of(content.Kind).Priority == SendPriority.Nudge);
     }
 
-    private SendFacts Facts(Occasion occasion, OutboxMessage message, OutreachFile outreach, Pace pace)
+    /// <summary>All that bears on whether it may be sent, but for what its content knows.</summary>
+    internal static SendFacts Facts(
+        ReminderKind kind, OutboxMessage message, ReminderFile file, OutreachFile outreach, in MemberClock clock, SafetyState safety, Pace pace, Instant now) => new()
     {
-        var file = occasion.Member.Get<ReminderFile>();
-        var now = occasion.Now.Now;
-        return new SendFacts
-        {
-            Kind = content.Kind,
-            Now = now,
-            NotAfter = message.NotAfter,
-            // What somebody asked for this minute is not kept from them by the rules for what comes unasked.
-            Clock = AgendaKeeper.ClockOf(occasion.Member) is var clock && message.Asked ? clock with { Quiet = ClockHours.None } : clock,
-            Safety = SafetyRules.State(occasion.Member.Get<SafetyFile>(), occasion.Profile),
-            TurnedOff = !message.Asked && !file.Wants(content.Kind),
-            PausedUntil = message.Asked ? null : file.PausedUntil,
-            Pace = pace,
-            SpokeLastTime = SpokeLastTime(file, outreach, now),
-            Merged = !message.Asked && outreach.LastKind is { } last
-                && Merging.Into([new DueReminder(last, outreach.LastAt), new DueReminder(content.Kind, now)], 1) is not null,
-            OverBudget = !message.Asked && !Budget.Usual.Allows(content.Kind, outreach.Sent),
-        };
-    }
+        Kind = kind,
+        Now = now,
+        NotAfter = message.NotAfter,
+        // What somebody asked for this minute is not kept from them by the rules for what comes unasked.
+        Clock = message.Asked ? clock with { Quiet = ClockHours.None } : clock,
+        Safety = safety,
+        TurnedOff = !message.Asked && !file.Wants(kind),
+        PausedUntil = message.Asked ? null : file.PausedUntil,
+        Pace = pace,
+        SpokeLastTime = SpokeLastTime(kind, file, outreach, now),
+        Merged = !message.Asked && outreach.LastKind is { } last
+            && Merging.Into([new DueReminder(last, outreach.LastAt), new DueReminder(kind, now)], 1) is not null,
+        OverBudget = !message.Asked && !Budget.Usual.Allows(kind, outreach.Sent),
+    };
 
     /// <summary>At half pace every other one is left out: whatever follows the last one sooner than one and a half times its interval.</summary>
-    private bool SpokeLastTime(ReminderFile file, OutreachFile outreach, Instant now)
+    private static bool SpokeLastTime(ReminderKind kind, ReminderFile file, OutreachFile outreach, Instant now)
     {
-        var interval = file.Wishes.FirstOrDefault(wish => wish.Kind == content.Kind) switch
-        {
-            DeskWindow desk => Duration.FromMinutes(desk.IntervalMinutes),
-            _ => Duration.FromDays(1),
-        };
-        return outreach.Silent.GetValueOrDefault(content.Kind) is { } silence && now - silence.LastAt < interval * 1.5;
+        var interval = file.Wish(kind) is DeskWindow desk ? Duration.FromMinutes(desk.IntervalMinutes) : Duration.FromDays(1);
+        return outreach.Silent.GetValueOrDefault(kind) is { } silence && now - silence.LastAt < interval * 1.5;
     }
 
     private ChatMessage Whole(Occasion occasion, OutboxMessage message, ChatMessage written, Pace pace)

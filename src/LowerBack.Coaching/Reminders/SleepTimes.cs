@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace LowerBack.Coaching.Reminders;
@@ -17,12 +18,15 @@ public readonly record struct SleepTimes(LocalTime Wake, int GoalMinutes = Sleep
     private const int DaysInWeek = 7;
 
     /// <summary>When to be in bed.</summary>
+    [JsonIgnore]
     public LocalTime Bed => Wake.PlusMinutes(-GoalMinutes);
 
     /// <summary>45 minutes before bed.</summary>
+    [JsonIgnore]
     public LocalTime WindDown => Bed.PlusMinutes(-WindDownMinutes);
 
     /// <summary>Nine hours before bed: the last coffee that does not cost sleep (S56).</summary>
+    [JsonIgnore]
     public LocalTime LastCoffee => Bed.PlusHours(-CoffeeHours);
 
     /// <summary>The tip about it: once a week, on a day that follows from the member's phase.</summary>

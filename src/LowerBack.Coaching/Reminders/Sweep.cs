@@ -74,7 +74,8 @@ public sealed partial class Sweep(IDbContextFactory<CoachContext> contexts, IClo
         return new SweptBatch(rows, messages);
     }
 
-    private static OutboxMessage MessageOf(AgendaRow row, DueMessage due, Instant now)
+    /// <summary>What falls due, as it goes into the outbox.</summary>
+    internal static OutboxMessage MessageOf(AgendaRow row, DueMessage due, Instant now)
     {
         var message = new OutboxMessage
         {

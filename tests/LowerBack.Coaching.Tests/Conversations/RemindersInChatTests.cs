@@ -128,6 +128,27 @@ public sealed partial class RemindersInChatTests
     }
 
     [Fact]
+    public async Task Who_stays_away_for_weeks_is_not_even_looked_at_and_the_first_word_changes_that()
+    {
+        await using var coach = await TestCoach.StartAsync();
+        var ana = new Conversation(coach);
+        await ana.ReadyAsync();
+        await ana.Says("/remind session 10:00");
+        await coach.Lives(Duration.FromDays(25), Duration.FromMinutes(30));
+        await using (var db = await coach.OpenAsync())
+        {
+            Assert.Null((await db.Agendas.SingleAsync()).NextDue);
+            var after = coach.Clock.GetCurrentInstant() - Duration.FromDays(3);
+            Assert.False(await db.Outbox.AnyAsync(message => message.DueAt > after));
+        }
+
+        var sent = coach.Platform.Sent.Count;
+        await ana.Says("hello");
+        await coach.Lives(Duration.FromDays(1), Duration.FromMinutes(30));
+        Assert.Equal(sent + 1, coach.Platform.Sent.Count);
+    }
+
+    [Fact]
     public async Task What_was_due_while_the_program_did_not_run_is_not_made_up_for()
     {
         await using var coach = await TestCoach.StartAsync();
