@@ -78,7 +78,7 @@ public sealed partial class TeamOnBothPlatformsTests : IAsyncLifetime
         // The group becomes a supergroup; its board comes anew there and goes on.
         _group = _telegram.Bot.Migrate(_group).Id;
         await ChecksInAsync(_trio[0]);
-        await BothShowAsync("Done: 2");
+        await BothShowAsync("Done: Dan, 1 more");
 
         // Somebody blocks the bot: they are still in the team, and nothing of it fails.
         _telegram.Bot.Block(_trio[2]);
@@ -157,7 +157,7 @@ public sealed partial class TeamOnBothPlatformsTests : IAsyncLifetime
     private static bool IsBoard(string text) => text.Contains(" · ", StringComparison.Ordinal);
 
     private Task BothShowAsync(string words) => UntilAsync(
-        () => Channel().Contains(words, StringComparison.Ordinal) && Group().Contains(words, StringComparison.Ordinal), () => $"{Channel()}\n---\n{Group()}\n---\n{new TelegramPhone(_telegram, _trio[1]).Screen}");
+        () => Channel().Contains(words, StringComparison.Ordinal) && Group().Contains(words, StringComparison.Ordinal), () => $"{Channel()}\n---\n{Group()}");
 
     private async Task DaysAreClosedAsync(int days)
     {
@@ -178,7 +178,7 @@ public sealed partial class TeamOnBothPlatformsTests : IAsyncLifetime
         while (!there())
         {
             if (patience.IsCancellationRequested)
-                Assert.Fail($"It did not come.\n{screen()}\n{string.Join('\n', _telegram.Violations)}\n{string.Join('\n', _discord.Violations)}\n{string.Join('\n', _worker.Log.Lines.Where(line => !line.StartsWith("Trace", StringComparison.Ordinal) && !line.StartsWith("Debug", StringComparison.Ordinal)).Where(line => !line.Contains("EntityFramework", StringComparison.Ordinal)).TakeLast(20))}");
+                Assert.Fail($"It did not come.\n{screen()}\n{string.Join('\n', _telegram.Violations)}\n{string.Join('\n', _discord.Violations)}");
             await Task.Delay(10);
         }
     }
@@ -193,6 +193,6 @@ public sealed partial class TeamOnBothPlatformsTests : IAsyncLifetime
         public void Set(Instant moment) => _ahead = moment - SystemClock.Instance.GetCurrentInstant();
     }
 
-    [GeneratedRegex("[0-9A-Z]{5}-[0-9A-Z]{5}")]
+    [GeneratedRegex("[0-9A-Z]{5}-[0-9A-Z]{5}", RegexOptions.NonBacktracking)]
     private static partial Regex CodeForm();
 }

@@ -77,7 +77,8 @@ internal static class TeamBoard
         var (tally, missing) = (view.Tally, view.Tally.Needed - view.Tally.ShowedUp);
         return tally switch
         {
-            { Counted: 0 } when view.IsOpen && view.Faces.All(face => face.Showing == TeamShowing.New) => words.Say(TeamsText.BeginsTomorrow),
+            { Counted: 0 } when view.Faces.All(face => face.Showing == TeamShowing.New) =>
+                words.Say(view.IsOpen ? TeamsText.BeginsTomorrow : TeamsText.FirstDay),
             { Counted: 0 } => words.Say(TeamsText.NobodyCounts),
             { Kept: true } => words.Say(view.IsOpen ? TeamsText.TodayKept : TeamsText.DayKept, ("showed", tally.ShowedUp), ("counted", tally.Counted)),
             _ when view.IsOpen => words.Count(TeamsText.TodayNeeds, missing, ("showed", tally.ShowedUp), ("counted", tally.Counted)),

@@ -166,11 +166,12 @@ internal static class TeamChanges
     /// <summary>A setting as it is typed; null where it is none.</summary>
     private static (string Setting, int Value)? Read(string typed)
     {
-        var plain = Spelling.Fold(typed).TrimEnd('%').Trim();
+        var plain = typed.Trim().TrimEnd('%').TrimEnd();
         if (int.TryParse(plain, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             return number > LocalNow.LatestDayStart.Hour ? (Share, number) : (Close, number);
         if (plain.EndsWith(":00", StringComparison.Ordinal) && int.TryParse(plain[..^3], NumberStyles.None, CultureInfo.InvariantCulture, out var hour))
             return (Close, hour);
+        plain = Spelling.Fold(plain);
         foreach (var words in Words.Languages.Select(Words.In))
         {
             for (var day = IsoDayOfWeek.None; plain.Length > 1 && day <= IsoDayOfWeek.Sunday; day++)

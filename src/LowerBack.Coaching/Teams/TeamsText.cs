@@ -26,6 +26,7 @@ public enum TeamsText
     AndOthers,
     NobodyCounts,
     BeginsTomorrow,
+    FirstDay,
     TodayKept,
     DayKept,
     TodayNeeds,

@@ -5,6 +5,7 @@ using LowerBack.Coaching.Outbox;
 using LowerBack.Coaching.Reminders;
 using LowerBack.Coaching.Routine;
 using LowerBack.Coaching.Storage;
+using LowerBack.Coaching.Teams;
 using LowerBack.Coaching.Tests.Conversations;
 using LowerBack.Coaching.Text;
 using LowerBack.Coaching.Turns;
@@ -207,6 +208,7 @@ public sealed class ErasureTests
         var ben = new Conversation(coach.Coach, "Ben");
         await ben.LivedAsync();
         await RemindedAsync(coach, "ben");
+        await TeamedAsync(coach, "ben");
         var others = await AllRows.ReadAsync(coach);
         var ana = new Conversation(coach.Coach);
         await ana.LivedAsync();
@@ -231,6 +233,22 @@ public sealed class ErasureTests
         await ana.Says("/privacy " + receipt);
         Assert.Contains("1 session with effort and pain", ana.LastWords, StringComparison.Ordinal);
         Assert.Equal(rows, await AllRows.ReadAsync(coach));
+    }
+
+    /// <summary>They have a team; what becomes of one with others in it is told where teams are tested.</summary>
+    private static async Task TeamedAsync(TestCoach coach, string person)
+    {
+        await using var db = await coach.OpenAsync();
+        var (id, now) = (await IdAsync(coach, person), coach.Clock.GetCurrentInstant());
+        var team = new Team { Name = "Backs", ZoneId = "Europe/Berlin", OpenDay = now.InUtc().Date, LookAt = now };
+        team.Members.Add(new TeamMember { TeamId = team.Id, MemberId = id, JoinedOn = team.OpenDay });
+        var chat = new TeamChat { TeamId = team.Id, Platform = "test", Conversation = "park", Thread = "", Language = "en" };
+        team.Chats.Add(chat);
+        db.Add(team);
+        db.Add(new TeamDay { TeamId = team.Id, Day = team.OpenDay.PlusDays(-1), Counted = 1, ShowedUp = 1, Kept = true });
+        db.Add(new TeamPost { ChatId = chat.Id, Platform = "test", Kind = TeamPostKind.Board, Day = team.OpenDay, TryAt = null, NotAfter = now });
+        db.Add(new TeamInvite { Hash = OneTimeCode.HashOf(OneTimeCode.New())!, TeamId = team.Id, MadeBy = id, IsForChat = false, Until = now });
+        await db.SaveChangesAsync();
     }
 
     private static async Task MeetsATurnAsync(TestDatabase database)

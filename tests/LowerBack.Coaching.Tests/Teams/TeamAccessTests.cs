@@ -30,9 +30,46 @@ public sealed class TeamAccessTests
         await using var world = await TeamWorld.StartAsync();
         await world.Ana.Says("/team new Spine Club");
         await world.Ana.Says("/team invite");
+        var old = TeamWorld.Code(world.Ana.LastWords);
         world.Coach.Clock.Advance(Duration.FromDays(TeamInvite.WorksDays));
-        await world.Cleo.Says("/team " + TeamWorld.Code(world.Ana.LastWords));
+        await world.Cleo.Says("/team " + old);
         Assert.StartsWith("That code does not work", world.Cleo.LastWords, StringComparison.Ordinal);
+
+        await world.Ana.Says("/team invite");
+        await world.Cleo.Says("/team " + TeamWorld.Code(world.Ana.LastWords));
+        await world.Cleo.Says("/team invite");
+        var hers = TeamWorld.Code(world.Cleo.LastWords);
+        await world.Cleo.Says("/team leave");
+        await world.Cleo.Presses("Leave");
+        await world.Dan.Says("/team " + hers);
+        Assert.StartsWith("That code does not work", world.Dan.LastWords, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_tries_out_their_own_link_does_not_use_it_up()
+    {
+        await using var world = await TeamWorld.StartAsync();
+        await world.Ana.Says("/team new Spine Club");
+        await world.Ana.Says("/team invite");
+        var code = TeamWorld.Code(world.Ana.LastWords);
+        await world.Ana.Says("/team " + code);
+        Assert.StartsWith("You are in Spine Club already", world.Ana.LastWords, StringComparison.Ordinal);
+        await world.Cleo.Says("/team " + code);
+        Assert.StartsWith("Welcome", world.Cleo.LastWords, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_manager_of_a_group_changes_its_settings_in_words()
+    {
+        await using var world = await TeamWorld.TogetherAsync();
+        foreach (var (typed, shown) in new[] { ("75", "kept when 75 %"), ("06:00", "closes at 06:00"), ("friday", "told: Friday"), ("5", "closes at 05:00") })
+        {
+            await world.CleoInCafe.Says("/team settings " + typed);
+            Assert.Contains(shown, world.CleoInCafe.LastWords);
+        }
+
+        await world.DanInCafe.Says("/team settings 100");
+        Assert.StartsWith("Only an admin", world.DanInCafe.LastWords, StringComparison.Ordinal);
     }
 
     [Fact]

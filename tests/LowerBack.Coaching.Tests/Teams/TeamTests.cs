@@ -103,6 +103,7 @@ public sealed class TeamTests
             await one.ChecksInAsync();
         var board = await world.BoardAsync(world.DanInCafe);
         Assert.Contains("Paused: Ben, 1 more", board);
+        Assert.DoesNotContain("Eve", board);
         Assert.Contains("Today is kept: 2 of 3.", board);
     }
 
@@ -149,6 +150,77 @@ public sealed class TeamTests
     }
 
     [Fact]
+    public async Task A_board_outlasts_a_platform_that_is_away_for_an_hour()
+    {
+        await using var world = await TeamWorld.TogetherAsync();
+        world.Coach.Platform.Answers = _ => new TryAgain(After: null);
+        await world.Ana.ChecksInAsync();
+        await world.Coach.Lives(Duration.FromHours(1));
+        world.Coach.Platform.Answers = _ => new Delivered();
+        await world.Coach.Lives(Duration.FromMinutes(10));
+        Assert.Contains("Done: Ana", world.BenInPark.LastWords);
+    }
+
+    [Fact]
+    public async Task What_a_platform_confirmed_is_posted_once_and_what_it_did_not_answer_is_not_sent_again()
+    {
+        await using var world = await TeamWorld.TogetherAsync();
+        world.Coach.Platform.Answers = _ => new OutcomeUnknown();
+        await world.Ana.ChecksInAsync();
+        await world.Coach.Lives(Duration.FromMinutes(10));
+        Assert.Single(world.Coach.Platform.Sent, sent => sent.Message.Body.ToPlainText().Contains("Tue 3 Mar", StringComparison.Ordinal));
+        // Whoever shows up next has it come anew.
+        world.Coach.Platform.Answers = _ => new Delivered();
+        await world.Ben.ChecksInAsync();
+        Assert.Contains("Done: Ana, Ben", await world.BoardAsync(world.BenInPark));
+    }
+
+    [Fact]
+    public async Task A_closed_day_stands_as_it_was_whoever_leaves()
+    {
+        await using var world = await TeamWorld.TogetherAsync();
+        foreach (var one in new[] { world.Ana, world.Cleo, world.Dan })
+            await one.ChecksInAsync();
+        await world.NextDayAsync();
+        await world.Dan.Says("/team leave");
+        await world.Dan.Presses("Leave");
+        Assert.Contains("This day was kept: 3 of 5.", await world.BoardAsync(world.BenInPark));
+        Assert.DoesNotContain("Dan", world.BenInPark.LastWords);
+    }
+
+    [Fact]
+    public async Task Who_trained_and_then_pauses_takes_nothing_from_the_day()
+    {
+        await using var world = await TeamWorld.TogetherAsync();
+        foreach (var one in new[] { world.Ana, world.Cleo, world.Dan })
+            await one.ChecksInAsync();
+        await world.Dan.Says("/pause 3 days");
+        Assert.Contains("Done: Ana, Cleo, Dan", await world.BoardAsync(world.BenInPark));
+        Assert.Contains("3 of 5", world.BenInPark.LastWords);
+    }
+
+    [Fact]
+    public async Task Opening_a_session_is_not_showing_up_and_posts_no_board()
+    {
+        await using var world = await TeamWorld.TogetherAsync();
+        var before = world.Coach.Platform.Sent.Count;
+        await world.Ana.Says("/routine");
+        await world.Coach.SpeaksFirst();
+        Assert.Equal(before, world.Coach.Platform.Sent.Count);
+    }
+
+    [Fact]
+    public async Task The_last_to_leave_lets_the_board_say_that_it_has_ended()
+    {
+        await using var world = await TeamWorld.StartAsync();
+        await world.AnaInPark.Says("/team new Spine Club");
+        await world.Coach.SpeaksFirst();
+        await world.Ana.Says("/team leave");
+        await world.Ana.Presses("Leave");
+        Assert.Equal("Spine Club has ended.", await world.BoardAsync(world.BenInPark));
+    }
+
+    [Fact]
     public async Task The_team_goes_on_where_its_group_went_and_leaves_one_that_was_closed()
     {
         await using var world = await TeamWorld.TogetherAsync();
@@ -177,12 +249,13 @@ public sealed class TeamTests
         await EraseAsync(world, "ana");
         await world.Coach.SpeaksFirst();
         Assert.DoesNotContain("Ana", world.BenInPark.LastWords);
+        Assert.DoesNotContain(world.AnaInPark.Messages, message => message.Body.ToPlainText() is var words && words.Contains(" · ", StringComparison.Ordinal) && words.Contains("Ana", StringComparison.Ordinal));
         Assert.True((await world.DaysAsync())[^1].Kept);
         // Somebody can still change the team.
         var others = new[] { world.Ben, world.Cleo, world.Dan, world.Eve };
         foreach (var one in others)
             await one.Says("/team settings");
-        Assert.Single(others, one => one.LastWords.Contains("A day is kept when 60 of 100", StringComparison.Ordinal));
+        Assert.Single(others, one => one.LastWords.Contains("A day is kept when 60 %", StringComparison.Ordinal));
     }
 
     private static async Task EraseAsync(TeamWorld world, string person)

@@ -59,11 +59,11 @@ internal sealed partial class TeamWorld : IAsyncDisposable
         await world.AnaInPark.Says("/team new Spine Club");
         await world.BenInPark.PressesToken(TeamButtons.JoinHere.Text);
         await world.Ana.Says("/team chat");
-        await world.CleoInCafe.Says("/team here " + world.Code(world.Ana));
+        await world.CleoInCafe.Says("/team here " + Code(world.Ana));
         foreach (var one in new[] { world.Cleo, world.Dan, world.Eve })
         {
             await world.Ana.Says("/team invite");
-            await one.Says("/team " + world.Code(world.Ana));
+            await one.Says("/team " + Code(world.Ana));
         }
 
         foreach (var one in world.Everybody.Except([world.Eve]))
@@ -73,11 +73,11 @@ internal sealed partial class TeamWorld : IAsyncDisposable
     }
 
     /// <summary>The code in the newest message of somebody's.</summary>
-    public string Code(Conversation of) => Code(of.LastWords);
+    public static string Code(Conversation of) => Code(of.LastWords);
 
     public static string Code(string words) => CodeForm().Matches(words)[^1].Value;
 
-    [GeneratedRegex("[0-9A-Z]{5}-[0-9A-Z]{5}")]
+    [GeneratedRegex("[0-9A-Z]{5}-[0-9A-Z]{5}", RegexOptions.NonBacktracking)]
     private static partial Regex CodeForm();
 
     /// <summary>The next day at nine in Berlin, with everything that comes by itself until then.</summary>
