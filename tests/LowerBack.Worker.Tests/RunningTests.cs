@@ -11,6 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using NodaTime;
+using Quartz;
 
 namespace LowerBack.Worker.Tests;
 
@@ -24,8 +25,10 @@ public sealed class RunningTests
         var held = new Held();
         await using var worker = await HostedWorker.StartAsync(services =>
         {
-            // The upkeep opens the store as well, and is not the turn that is waited for.
-            services.RemoveAll<IForgetter>();
+            // What runs by itself opens the store as well, and is not the turn that is waited for.
+            services.RemoveAll<IForgetter>().RemoveAll<ISender>();
+            foreach (var hosted in services.Where(one => one.ServiceType == typeof(IHostedService) && one.ImplementationType == typeof(QuartzHostedService)).ToList())
+                services.Remove(hosted);
             held.StandBefore(services);
         });
         using var http = worker.Client();

@@ -17,6 +17,8 @@ internal static class AllRows
         var rows = new List<string>();
         foreach (var table in db.Model.GetEntityTypes().Select(type => type.GetTableName()!).Where(table => table != "handled_events"))
             await ReadTableAsync(db, table, but, rows);
+        // Contexts are used again, and this one is to be as it was.
+        await db.Database.CloseConnectionAsync();
         rows.Sort(StringComparer.Ordinal);
         return rows;
     }
@@ -29,6 +31,7 @@ internal static class AllRows
         var rows = new List<string>();
         foreach (var type in db.Model.GetEntityTypes())
             await ReadTableAsync(db, type.GetTableName()!, [], rows);
+        await db.Database.CloseConnectionAsync();
         return string.Join('\n', rows);
     }
 

@@ -229,7 +229,9 @@ public abstract partial class ChatPlatformContract<TDriver>
         await PressesAsync(chat, "Done");
         await PressesAsync(chat, "Working");
         await PressesAsync(chat, "1");
-        Assert.Contains("Tomorrow", (await LastAsync(chat)).Text, StringComparison.Ordinal);
+        // What tomorrow brings, and behind it the one question that follows a first session.
+        Assert.Contains("Tomorrow", (await chat.SeesAsync(Someone.First, ChatScope.Private))[^2].Text, StringComparison.Ordinal);
+        Assert.Contains("Shall I ask you each day", (await LastAsync(chat)).Text, StringComparison.Ordinal);
     });
 
     [Fact]
