@@ -28,9 +28,6 @@ public abstract record Showing
     /// health, so a group sees one word for all of them.
     /// </summary>
     public sealed record LeftOut(LeftOutWhy Why) : Showing;
-
-    /// <summary>Whether they showed up.</summary>
-    public bool IsShown => this is Done or Rest;
 }
 
 /// <summary>Why somebody is in no sum of a day.</summary>

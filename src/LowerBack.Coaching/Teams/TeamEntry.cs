@@ -57,13 +57,8 @@ internal static class TeamEntry
             return talk.Show(TeamsText.WhichCode);
         if (talk.Mine.MayGuessAt(now) is { } again)
             return talk.Show(TeamsText.TooManyGuesses, ("time", again.InZone(talk.Turn.Now.Zone).TimeOfDay));
-        var hash = OneTimeCode.HashOf(typed);
-        var invite = hash is null ? null : await talk.Db.TeamInvites.SingleOrDefaultAsync(found => found.Hash == hash, talk.Stop);
-        if (invite is null || invite.IsForChat || invite.Until <= now || await talk.FindAsync(invite.TeamId) is not { } team)
-        {
-            talk.Mine = talk.Mine.Guessed(now);
+        if (await InviteAsync(talk, typed, isForChat: false) is not { } invite || await talk.FindAsync(invite.TeamId) is not { } team)
             return talk.Show(TeamsText.WrongCode);
-        }
 
         var wasIn = talk.Membership(team) is not null;
         var answer = await JoinAsync(talk, team);
@@ -134,6 +129,18 @@ internal static class TeamEntry
             Hash = OneTimeCode.HashOf(code)!, TeamId = team.Id, MadeBy = talk.Turn.Member.Id, IsForChat = isForChat, Until = now + Duration.FromDays(TeamInvite.WorksDays),
         });
         return code;
+    }
+
+    /// <summary>The invitation that a code stands for; null for one that does not work, which is counted.</summary>
+    public static async Task<TeamInvite?> InviteAsync(TeamTalk talk, string typed, bool isForChat)
+    {
+        var now = talk.Turn.Now.Now;
+        var hash = OneTimeCode.HashOf(typed);
+        var invite = hash is null ? null : await talk.Db.TeamInvites.SingleOrDefaultAsync(found => found.Hash == hash, talk.Stop);
+        if (invite is not null && invite.IsForChat == isForChat && invite.Until > now)
+            return invite;
+        talk.Mine = talk.Mine.Guessed(now);
+        return null;
     }
 
     private static async Task<Answer> JoinAsync(TeamTalk talk, Team team)

@@ -18,9 +18,16 @@ internal sealed class TeamMemory(IDbContextFactory<CoachContext> contexts, ICloc
         var now = clock.GetCurrentInstant();
         var before = now - Kept;
         var forgotten = 0;
-        // Their boards had a day to say that the team has ended.
-        await db.WriteAsync(async () => (forgotten = await db.Teams.Where(team => !team.Members.Any() && team.LookAt < now).ExecuteDeleteAsync(stop)) > 0, stop);
-        return forgotten + await db.TeamPosts.Where(post => post.NotAfter < before).ExecuteDeleteAsync(stop)
-            + await db.TeamInvites.Where(invite => invite.Until < now).ExecuteDeleteAsync(stop);
+        await db.WriteAsync(
+            async () =>
+            {
+                // The boards of a team without anybody had until its day closed to say that it has ended.
+                forgotten = await db.Teams.Where(team => !team.Members.Any() && team.LookAt < now).ExecuteDeleteAsync(stop)
+                    + await db.TeamPosts.Where(post => post.NotAfter < before).ExecuteDeleteAsync(stop)
+                    + await db.TeamInvites.Where(invite => invite.Until < now).ExecuteDeleteAsync(stop);
+                return forgotten > 0;
+            },
+            stop);
+        return forgotten;
     }
 }

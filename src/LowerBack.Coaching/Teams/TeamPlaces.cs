@@ -20,9 +20,15 @@ internal static class TeamPlaces
             return talk.Show(TeamsText.ManagersOnly);
         if (talk.Mine.MayGuessAt(talk.Turn.Now.Now) is { } again)
             return talk.Show(TeamsText.TooManyGuesses, ("time", again.InZone(talk.Turn.Now.Zone).TimeOfDay));
-        if (await talk.OfThisChatAsync() is { } other && !Reaches(talk, other))
-            return talk.Show(TeamsText.ShownHereAlready, ("team", other.Name));
-        var invite = typed.Length == 0 ? null : await InviteAsync(talk, typed);
+        if (await talk.OfThisChatAsync() is { } other)
+        {
+            if (!IsLostHere(talk, other))
+                return talk.Show(TeamsText.ShownHereAlready, ("team", other.Name));
+            // Whoever's it was: a conversation shows one team, and nothing of that one comes here any more.
+            ForgetLost(talk, other);
+        }
+
+        var invite = typed.Length == 0 ? null : await TeamEntry.InviteAsync(talk, typed, isForChat: true);
         if (await (invite is null ? OwnAsync(talk) : talk.FindAsync(invite.TeamId)) is not { } team || (invite is null && typed.Length > 0))
             return talk.Show(typed.Length == 0 ? TeamsText.NoTeamToShow : TeamsText.WrongCode);
         ForgetLost(talk, team);
@@ -85,7 +91,7 @@ internal static class TeamPlaces
         await talk.MeantAsync() is { } team && talk.Membership(team) is { IsAdmin: true } ? team : null;
 
     /// <summary>Whether a team is shown here that is only to be tried again: where it could not be written, it can be brought anew.</summary>
-    private static bool Reaches(TeamTalk talk, Team team) => team.Chats.Any(chat => chat.Address == talk.Turn.Said.At && chat.IsLost);
+    private static bool IsLostHere(TeamTalk talk, Team team) => team.Chats.Any(chat => chat.Address == talk.Turn.Said.At && chat.IsLost);
 
     /// <summary>Conversations that could not be written to make room for others.</summary>
     private static void ForgetLost(TeamTalk talk, Team team)
@@ -96,16 +102,5 @@ internal static class TeamPlaces
             team.Chats.Remove(lost);
             team.Version++;
         }
-    }
-
-    private static async Task<TeamInvite?> InviteAsync(TeamTalk talk, string typed)
-    {
-        var now = talk.Turn.Now.Now;
-        var hash = OneTimeCode.HashOf(typed);
-        var invite = hash is null ? null : await talk.Db.TeamInvites.SingleOrDefaultAsync(found => found.Hash == hash, talk.Stop);
-        if (invite is { IsForChat: true } && invite.Until > now)
-            return invite;
-        talk.Mine = talk.Mine.Guessed(now);
-        return null;
     }
 }

@@ -20,7 +20,6 @@ public sealed partial class TeamPoster(IDbContextFactory<CoachContext> contexts,
     /// <summary>At 100 ms each this is 40 a second, more than any platform leaves for it.</summary>
     private const int AtOnce = 4;
 
-    /// <summary>Takes over from a sender that is not alive any more. Comes before the first <see cref="SendDueAsync"/>.</summary>
     /// <inheritdoc/>
     public async Task TakeOverAsync(IChatPlatform platform, Guid sender, CancellationToken stop)
     {
@@ -31,7 +30,7 @@ public sealed partial class TeamPoster(IDbContextFactory<CoachContext> contexts,
         await db.SaveChangesAsync(stop);
     }
 
-    /// <summary>Brings what is due now on one platform; answers how many were looked at.</summary>
+    /// <inheritdoc/>
     public async Task<int> SendDueAsync(IChatPlatform platform, Guid sender, CancellationToken stop)
     {
         List<Due> due;

@@ -210,6 +210,27 @@ public sealed class TeamTests
     }
 
     [Fact]
+    public async Task A_group_that_was_lost_to_one_team_can_show_another_and_a_code_for_it_is_used_once()
+    {
+        await using var world = await TeamWorld.TogetherAsync();
+        await using (var db = await world.Coach.OpenAsync())
+        {
+            (await db.TeamChats.SingleAsync(chat => chat.Conversation == "cafe")).Strikes = TeamChat.MostStrikes;
+            await db.SaveChangesAsync();
+        }
+
+        await world.Ben.Says("/team new Other Backs");
+        await world.Ben.Says("/team chat");
+        var code = TeamWorld.Code(world.Ben.LastWords);
+        await world.CleoInCafe.Says("/team here " + code);
+        Assert.StartsWith("Other Backs is shown here", world.CleoInCafe.LastWords, StringComparison.Ordinal);
+        Assert.Contains("Other Backs", await world.BoardAsync(world.DanInCafe));
+        await world.AnaInPark.Says("/team away");
+        await world.AnaInPark.Says("/team here " + code);
+        Assert.StartsWith("That code does not work", world.AnaInPark.LastWords, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_last_to_leave_lets_the_board_say_that_it_has_ended()
     {
         await using var world = await TeamWorld.StartAsync();
