@@ -21,13 +21,22 @@ public sealed class OutboxMessage
     public required Guid MemberId { get; init; }
 
     /// <summary>The platform it leaves by.</summary>
-    public required string Platform { get; init; }
+    public required string Platform { get; set; }
 
     /// <summary>The platform's id of the person.</summary>
-    public required string Person { get; init; }
+    public required string Person { get; set; }
 
     /// <summary>The platform's id of their private chat, where anything ever came from there.</summary>
-    public string? Conversation { get; init; }
+    public string? Conversation { get; set; }
+
+    /// <summary>The platform on which it could not be brought, before it was sent to where else the member is; null where it was not.</summary>
+    public string? TriedOn { get; set; }
+
+    /// <summary>The platform's own id of the message it changes; null where it is a new one.</summary>
+    public string? Changes { get; init; }
+
+    /// <summary>The platform's own id of it, once it is there; null where the platform told none.</summary>
+    public string? Message { get; set; }
 
     /// <summary>What it is; see <see cref="IInitiative.Kind"/>.</summary>
     public required string Kind { get; init; }
@@ -115,6 +124,9 @@ internal sealed class OutboxTable : IEntityTypeConfiguration<OutboxMessage>
         table.Property(message => message.Platform).HasMaxLength(32);
         table.Property(message => message.Person).HasMaxLength(64);
         table.Property(message => message.Conversation).HasMaxLength(64);
+        table.Property(message => message.TriedOn).HasMaxLength(32);
+        table.Property(message => message.Changes).HasMaxLength(64);
+        table.Property(message => message.Message).HasMaxLength(64);
         table.Property(message => message.Kind).HasMaxLength(16);
         table.Property(message => message.Also).HasMaxLength(64);
         table.Property(message => message.Why).HasMaxLength(64);

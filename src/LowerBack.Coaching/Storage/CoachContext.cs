@@ -1,3 +1,4 @@
+using LowerBack.Coaching.Linking;
 using LowerBack.Coaching.Members;
 using LowerBack.Coaching.Outbox;
 using LowerBack.Coaching.Reminders;
@@ -40,6 +41,8 @@ public abstract class CoachContext(DbContextOptions options) : DbContext(options
 
     public DbSet<TeamInvite> TeamInvites => Set<TeamInvite>();
 
+    public DbSet<LinkCode> LinkCodes => Set<LinkCode>();
+
     /// <summary>Agendas of a part that are due, the longest due first, kept from other sweeps until the write around it ends. Not tracked.</summary>
     public abstract Task<IReadOnlyList<AgendaRow>> TakeDueAsync(int part, Instant now, int most);
 
@@ -75,5 +78,6 @@ public abstract class CoachContext(DbContextOptions options) : DbContext(options
         modelBuilder.ApplyConfiguration(new TeamChatTable());
         modelBuilder.ApplyConfiguration(new TeamPostTable());
         modelBuilder.ApplyConfiguration(new TeamInviteTable());
+        modelBuilder.ApplyConfiguration(new LinkCodeTable());
     }
 }

@@ -22,6 +22,37 @@ namespace LowerBack.Data.Postgres.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("LowerBack.Coaching.Linking.LinkCode", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("Platform")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("platform");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("Hash");
+
+                    b.HasIndex("MemberId")
+                        .IsUnique();
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("link_codes", (string)null);
+                });
+
             modelBuilder.Entity("LowerBack.Coaching.Members.Erasure", b =>
                 {
                     b.Property<string>("Receipt")
@@ -185,6 +216,11 @@ namespace LowerBack.Data.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
 
+                    b.Property<string>("Changes")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("changes");
+
                     b.Property<string>("Conversation")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
@@ -215,6 +251,11 @@ namespace LowerBack.Data.Postgres.Migrations
                     b.Property<Guid>("MemberId")
                         .HasColumnType("uuid")
                         .HasColumnName("member_id");
+
+                    b.Property<string>("Message")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("message");
 
                     b.Property<bool>("NewestOnly")
                         .HasColumnType("boolean")
@@ -252,6 +293,11 @@ namespace LowerBack.Data.Postgres.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("state");
+
+                    b.Property<string>("TriedOn")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tried_on");
 
                     b.Property<DateTime>("TryAt")
                         .HasColumnType("timestamp with time zone")
@@ -606,6 +652,15 @@ namespace LowerBack.Data.Postgres.Migrations
                     b.HasIndex("HandledAt");
 
                     b.ToTable("handled_events", (string)null);
+                });
+
+            modelBuilder.Entity("LowerBack.Coaching.Linking.LinkCode", b =>
+                {
+                    b.HasOne("LowerBack.Coaching.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("LowerBack.Coaching.Members.JournalEntry", b =>

@@ -17,6 +17,37 @@ namespace LowerBack.Data.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("LowerBack.Coaching.Linking.LinkCode", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("Platform")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("platform");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.HasKey("Hash");
+
+                    b.HasIndex("MemberId")
+                        .IsUnique();
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("link_codes", (string)null);
+                });
+
             modelBuilder.Entity("LowerBack.Coaching.Members.Erasure", b =>
                 {
                     b.Property<string>("Receipt")
@@ -180,6 +211,11 @@ namespace LowerBack.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("attempts");
 
+                    b.Property<string>("Changes")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changes");
+
                     b.Property<string>("Conversation")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
@@ -210,6 +246,11 @@ namespace LowerBack.Data.Sqlite.Migrations
                     b.Property<Guid>("MemberId")
                         .HasColumnType("TEXT")
                         .HasColumnName("member_id");
+
+                    b.Property<string>("Message")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message");
 
                     b.Property<bool>("NewestOnly")
                         .HasColumnType("INTEGER")
@@ -247,6 +288,11 @@ namespace LowerBack.Data.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("state");
+
+                    b.Property<string>("TriedOn")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tried_on");
 
                     b.Property<long>("TryAt")
                         .HasColumnType("INTEGER")
@@ -601,6 +647,15 @@ namespace LowerBack.Data.Sqlite.Migrations
                     b.HasIndex("HandledAt");
 
                     b.ToTable("handled_events", (string)null);
+                });
+
+            modelBuilder.Entity("LowerBack.Coaching.Linking.LinkCode", b =>
+                {
+                    b.HasOne("LowerBack.Coaching.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("LowerBack.Coaching.Members.JournalEntry", b =>
