@@ -1,6 +1,7 @@
 using System.Text.Json;
 using LowerBack.Coaching.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using NodaTime;
 
 namespace LowerBack.Coaching.Members;
@@ -10,7 +11,8 @@ namespace LowerBack.Coaching.Members;
 /// long. Each goes in one transaction. The member's row goes last, and only as it was read: a turn that changed it meanwhile
 /// wins and nothing is erased; a turn that read the member before and saves after finds no row, and runs again as a stranger's.
 /// </summary>
-public sealed class MemberEraser(IDbContextFactory<CoachContext> contexts, IEnumerable<HeldData> held, IClock clock) : IForgetter
+public sealed partial class MemberEraser(
+    IDbContextFactory<CoachContext> contexts, IEnumerable<HeldData> held, IClock clock, ILogger<MemberEraser> log) : IForgetter
 {
     /// <summary>Who was not here for this many months is erased unasked. Our own figure.</summary>
     public const int MonthsUnseen = 24;
@@ -32,10 +34,24 @@ public sealed class MemberEraser(IDbContextFactory<CoachContext> contexts, IEnum
         var due = await db.Members.Where(member => member.EraseAt <= now || member.LastSeen < unseen).Select(member => member.Id).ToListAsync(stop);
         var erased = 0;
         foreach (var id in due)
-            erased += await EraseAsync(id, stop) ? 1 : 0;
+            erased += await EraseOneAsync(id, stop) ? 1 : 0;
         // Also where nobody was due: a turn may have erased somebody, or an outside reader have kept the last scrub from its work.
         await db.ScrubAsync(stop);
         return erased;
+    }
+
+    /// <summary>Their team may have changed at the same moment; they are due still, and nobody else waits for them.</summary>
+    private async Task<bool> EraseOneAsync(Guid id, CancellationToken stop)
+    {
+        try
+        {
+            return await EraseAsync(id, stop);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            LogMet(id);
+            return false;
+        }
     }
 
     /// <summary>Erases a member who is due. Answers false, with nothing changed, where they are not (any more).</summary>
@@ -65,6 +81,9 @@ public sealed class MemberEraser(IDbContextFactory<CoachContext> contexts, IEnum
         await db.SaveChangesAsync(stop);
         return true;
     }
+
+    [LoggerMessage(1101, LogLevel.Information, "The erasure of {Member} met a change of the same rows; it is tried again in an hour")]
+    private partial void LogMet(Guid member);
 
     private static LocalDate LastSeenBefore(Instant now) => now.InUtc().Date.PlusMonths(-MonthsUnseen);
 }

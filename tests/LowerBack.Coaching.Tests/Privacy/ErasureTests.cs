@@ -64,6 +64,24 @@ public sealed class ErasureTests
         Assert.DoesNotContain(ana.Person.Id, await AllRows.EverythingAsync(coach), StringComparison.Ordinal);
     }
 
+    /// <summary>Erasing changes teams and their boards too, which others change at the same moment.</summary>
+    [Fact]
+    public async Task One_erasure_that_meets_a_change_waits_for_the_next_hour_and_holds_up_no_other()
+    {
+        var between = new Between();
+        await using var coach = await StartAsync(TestDatabase.OnSqlite(), services => services.AddSingleton<HeldData>(between));
+        var (ana, ben) = (await ScheduledAsync(coach), await ScheduledAsync(coach, "Ben"));
+        coach.Clock.Advance(Day);
+        Guid? met = null;
+        between.Do = member => (met ??= member.Id) == member.Id ? throw new DbUpdateConcurrencyException("met") : Task.CompletedTask;
+        Assert.Equal(1, await EraseDueAsync(coach));
+        Assert.Contains(coach.Log.Lines, line => line.Contains("tried again in an hour", StringComparison.Ordinal));
+        between.Do = _ => Task.CompletedTask;
+        Assert.Equal(1, await EraseDueAsync(coach));
+        Assert.DoesNotContain(ana.Person.Id, await AllRows.EverythingAsync(coach), StringComparison.Ordinal);
+        Assert.DoesNotContain(ben.Person.Id, await AllRows.EverythingAsync(coach), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Whoever_writes_after_the_time_and_before_the_sweep_is_erased_first_and_then_a_stranger()
     {

@@ -62,7 +62,7 @@ public sealed class TeamAccessTests
     public async Task A_manager_of_a_group_changes_its_settings_in_words()
     {
         await using var world = await TeamWorld.TogetherAsync();
-        foreach (var (typed, shown) in new[] { ("75", "kept when 75 %"), ("06:00", "closes at 06:00"), ("friday", "told: Friday"), ("5", "closes at 05:00") })
+        foreach (var (typed, shown) in new[] { ("75", "kept when 75 %"), ("06:00", "closes at 06:00"), ("friday", "summed up: Friday"), ("5", "closes at 05:00") })
         {
             await world.CleoInCafe.Says("/team settings " + typed);
             Assert.Contains(shown, world.CleoInCafe.LastWords);
