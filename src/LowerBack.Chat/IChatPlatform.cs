@@ -36,7 +36,7 @@ public interface IChatPlatform
 }
 
 /// <summary>A message the coach says first.</summary>
-/// <param name="Key">Names this message and no other: the same one for every attempt. At most 25 letters, digits and hyphens (Discord's nonce).</param>
+/// <param name="Key">Names this message and no other: the same one for every attempt. At most 25 letters, digits, hyphens and underscores (Discord's nonce).</param>
 /// <param name="To">Whom it is for.</param>
 /// <param name="Language">The language of what the adapter itself may have to add, such as "de".</param>
 /// <param name="Message">What it says.</param>
