@@ -1,8 +1,13 @@
+using System.Globalization;
+
 namespace LowerBack.Chat;
 
 /// <summary>Names a chat platform, such as "telegram". A string, so that a new platform needs no migration.</summary>
 public readonly record struct PlatformId(string Value)
 {
+    /// <summary>As people write it: the id with a capital.</summary>
+    public string Name => CultureInfo.InvariantCulture.TextInfo.ToTitleCase(Value);
+
     public override string ToString() => Value;
 }
 

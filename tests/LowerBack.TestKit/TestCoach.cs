@@ -1,5 +1,6 @@
 using LowerBack.Chat;
 using LowerBack.Coaching;
+using LowerBack.Coaching.Members;
 using LowerBack.Coaching.Outbox;
 using LowerBack.Coaching.Reminders;
 using LowerBack.Coaching.Storage;
@@ -118,6 +119,20 @@ public sealed class TestCoach : IAsyncDisposable
     /// <summary>Opens the store, to look at what was saved or to set a scene.</summary>
     public Task<CoachContext> OpenAsync() =>
         _services.GetRequiredService<IDbContextFactory<CoachContext>>().CreateDbContextAsync();
+
+    /// <summary>Lets a member be known by another account too, which was nobody's.</summary>
+    public async Task IsAlso(Conversation member, Conversation account)
+    {
+        await using var db = await OpenAsync();
+        var identity = await db.Identities.Include(known => known.Member)
+            .SingleAsync(known => known.Platform == member.At.Platform.Value && known.PersonId == member.Person.Id);
+        db.Identities.Add(new MemberIdentity { Platform = account.At.Platform.Value, PersonId = account.Person.Id, MemberId = identity.MemberId });
+        identity.Member.Set(new Accounts
+        {
+            Linked = [.. new[] { member, account }.Select(one => new Account(one.At.Platform.Value, one.Person.Id, one.At.Conversation))],
+        });
+        await db.SaveChangesAsync();
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

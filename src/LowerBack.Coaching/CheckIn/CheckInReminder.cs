@@ -1,4 +1,5 @@
 using LowerBack.Chat;
+using LowerBack.Coaching.Members;
 using LowerBack.Coaching.Reminders;
 using LowerBack.Coaching.Turns;
 using NodaTime;
@@ -21,4 +22,8 @@ internal sealed class CheckInReminder : IReminderContent
         CheckInOpening.Sent(occasion.Member, occasion.Now);
         return CheckInOpening.Message(occasion.Member, occasion.Now);
     }
+
+    /// <summary>With its first answer it goes on where that was given.</summary>
+    public bool IsAnsweredBy(Turn turn, JournalChange change) => change.Entry.Kind == CheckInNote.Kind
+        && (change.Was<CheckInNote>() is not { } before || CheckInRules.Next(before, CheckInBook.Scope(turn, change.Entry.Day)) is not null);
 }

@@ -22,6 +22,9 @@ public sealed record Accounts : IFacet<Accounts>
     /// <summary>The marks of those who became this member (<see cref="Member.Tag"/>): buttons that carry one are theirs.</summary>
     public ImmutableArray<string> FormerTags { get; init; } = [];
 
+    /// <summary>The account on a platform; null where there is none, and for who has no other.</summary>
+    public Account? On(string platform) => Linked.FirstOrDefault(account => account.Platform == platform);
+
     /// <summary>An account elsewhere; null where there is none.</summary>
     public Account? Besides(string platform) => Linked.FirstOrDefault(account => account.Platform != platform);
 

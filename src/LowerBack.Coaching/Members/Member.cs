@@ -33,7 +33,10 @@ public sealed class Member
     /// <summary>The UTC date on which they were last answered, so that who stays away can be forgotten.</summary>
     public LocalDate LastSeen { get; set; }
 
-    /// <summary>The platform on which they were last answered: there the coach writes to them.</summary>
+    /// <summary>
+    /// The platform on which they were last answered: there the coach writes to them. Where it could not, and they are on another
+    /// one too, that one.
+    /// </summary>
     public string SpeaksOn { get; set; } = "";
 
     /// <summary>When everything about them is to be erased, because they asked for it; null where they did not.</summary>

@@ -1,4 +1,5 @@
 using LowerBack.Chat;
+using LowerBack.Coaching.Members;
 using LowerBack.Coaching.Storage;
 using LowerBack.Coaching.Turns;
 
@@ -21,7 +22,7 @@ internal sealed class ClosedDoor : ITurnEnd, IButtons
         {
             // Who opens the door again has done so to speak, so it is said then and not here.
             if (!changed.CanBeWrittenTo)
-                turn.Member.Set(reach.Closed(turn.Now.Now));
+                Close(turn, reach);
             return ValueTask.FromResult(answer);
         }
 
@@ -35,6 +36,16 @@ internal sealed class ClosedDoor : ITurnEnd, IButtons
                 turn.Words.Say(OutboxText.DoorIsClosed, ("day", day)),
                 new ButtonRow(turn.Button(turn.Words.Plain(OutboxText.CallMeHere), Slice, "knock"))));
         return ValueTask.FromResult(new Answer(answer.Replies.Add(note)));
+    }
+
+    /// <summary>Who is elsewhere too is written to there.</summary>
+    private static void Close(Turn turn, Reach reach)
+    {
+        var (member, here) = (turn.Member, turn.Said.At.Platform.Value);
+        if (member.Get<Accounts>().Besides(here) is not { } elsewhere)
+            member.Set(reach.Closed(turn.Now.Now));
+        else if (member.SpeaksOn == here)
+            member.SpeaksOn = elsewhere.Platform;
     }
 
     public Answer? Press(Turn turn, ButtonToken token)

@@ -26,7 +26,8 @@ public static class DeliveryRules
     {
         switch (outcome)
         {
-            case Delivered:
+            case Delivered there:
+                message.Message = there.Message;
                 End(message, OutboxState.Sent, null, now);
                 break;
             case TryAgain again:
@@ -40,6 +41,9 @@ public static class DeliveryRules
                 break;
             case OutcomeUnknown:
                 End(message, OutboxState.Unknown, null, now);
+                break;
+            case Gone when message.Changes is not null:
+                End(message, OutboxState.Dropped, Drop.Gone, now);
                 break;
             case Unreachable:
                 End(message, OutboxState.Dropped, Drop.Unreachable, now);
@@ -94,9 +98,12 @@ public static class DeliveryRules
     public static bool IsInDoubt(OutboxMessage message, Duration knowsDoublesFor, Instant now) =>
         message.FlownAt is not null && !MayRepeat(message, knowsDoublesFor, now);
 
-    /// <summary>A nudge is not worth the doubt; anything else is, where a double would be known as one.</summary>
+    /// <summary>
+    /// To change something twice is to change it once. Of what is new a nudge is not worth the doubt; anything else is, where a
+    /// double would be known as one.
+    /// </summary>
     private static bool MayRepeat(OutboxMessage message, Duration knowsDoublesFor, Instant now) =>
-        message.Rank < OutboxRank.Nudge && message.FlownAt is { } flown && now - flown < knowsDoublesFor - Margin;
+        message.Changes is not null || (message.Rank < OutboxRank.Nudge && message.FlownAt is { } flown && now - flown < knowsDoublesFor - Margin);
 
     private static Duration Pause(int attempts) => Pauses[Math.Clamp(attempts - 1, 0, Pauses.Length - 1)];
 }

@@ -37,6 +37,9 @@ public sealed record Drop(string Why) : Decision
     /// <summary>They cannot be written to.</summary>
     public const string Unreachable = "Unreachable";
 
+    /// <summary>What it was to change is not there any more.</summary>
+    public const string Gone = "Gone";
+
     /// <summary>They are about to be erased.</summary>
     public const string Leaving = "Leaving";
 }

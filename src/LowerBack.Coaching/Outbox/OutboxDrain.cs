@@ -47,7 +47,7 @@ public sealed partial class OutboxDrain(IDbContextFactory<CoachContext> contexts
             due = await db.Outbox
                 .Where(message => message.Platform == platform.Id.Value && message.State == OutboxState.Ready && message.TryAt <= now)
                 .OrderBy(message => message.Rank).ThenBy(message => message.DueAt).Take(Batch)
-                .Select(message => new Due(message.Id, message.Kind, message.Person, message.Conversation, message.NotAfter)).ToListAsync(stop);
+                .Select(message => new Due(message.Id, message.Kind, message.Person, message.Conversation, message.Changes, message.NotAfter)).ToListAsync(stop);
         }
 
         await Parallel.ForEachAsync(
@@ -77,9 +77,9 @@ public sealed partial class OutboxDrain(IDbContextFactory<CoachContext> contexts
                 await platform.WaitForRoomAsync(new ToPerson(due.Person, due.Conversation), stop);
             if (await flight.LeaveAsync(due.Id, sender, platform, stop) is { } leaving)
             {
-                var knock = await flight.LandAsync(due.Id, sender, platform, await SendAsync(platform, leaving));
+                var knock = await flight.LandAsync(due.Id, sender, platform, await SendAsync(platform, leaving, due.Changes));
                 if (knock is not null)
-                    await SendAsync(platform, knock);
+                    await SendAsync(platform, knock, changes: null);
             }
         }
         catch (DbUpdateConcurrencyException)
@@ -97,12 +97,14 @@ public sealed partial class OutboxDrain(IDbContextFactory<CoachContext> contexts
     /// <summary>Whether the database is away, which is no fault of the message: the round ends, and whoever asked for it begins another.</summary>
     private static bool IsAway(Exception? fault) => fault is not null && (fault is DbException { IsTransient: true } || IsAway(fault.InnerException));
 
-    private async Task<DeliveryOutcome> SendAsync(IChatPlatform platform, Outgoing leaving)
+    private async Task<DeliveryOutcome> SendAsync(IChatPlatform platform, Outgoing leaving, string? changes)
     {
         try
         {
             // From here on it may be there, so a stop of the program waits until what came of it is written down.
-            return await platform.SendAsync(leaving, CancellationToken.None);
+            return changes is null
+                ? await platform.SendAsync(leaving, CancellationToken.None)
+                : await platform.EditAsync(new Edited(leaving.To, changes, leaving.Language, leaving.Message), CancellationToken.None);
         }
         catch (Exception fault)
         {
@@ -123,5 +125,5 @@ public sealed partial class OutboxDrain(IDbContextFactory<CoachContext> contexts
     [LoggerMessage(1204, LogLevel.Error, "Sending on {Platform} failed without an answer: {Fault}")]
     private partial void LogSendFault(string platform, string fault);
 
-    private sealed record Due(Guid Id, string Kind, string Person, string? Conversation, Instant NotAfter);
+    private sealed record Due(Guid Id, string Kind, string Person, string? Conversation, string? Changes, Instant NotAfter);
 }

@@ -15,7 +15,7 @@ namespace LowerBack.Coaching.Outbox;
 /// it was read, so that of two senders one finds it changed.
 /// </summary>
 public sealed partial class OutboxFlight(
-    IDbContextFactory<CoachContext> contexts, IEnumerable<IInitiative> initiatives, IClock clock, ILogger<OutboxFlight> log)
+    IDbContextFactory<CoachContext> contexts, IEnumerable<IInitiative> initiatives, Bell bell, IClock clock, ILogger<OutboxFlight> log)
 {
     /// <summary>A member who does something meanwhile makes a decision stale, and it is taken anew.</summary>
     private const int Decisions = 5;
@@ -29,7 +29,7 @@ public sealed partial class OutboxFlight(
         for (var attempt = 1; ; attempt++)
         {
             await using var db = await contexts.CreateDbContextAsync(stop);
-            if (await db.Outbox.SingleOrDefaultAsync(found => found.Id == id && found.State == OutboxState.Ready, stop) is not { } message)
+            if (await db.Outbox.SingleOrDefaultAsync(found => found.Id == id && found.State == OutboxState.Ready && found.Platform == platform.Id.Value, stop) is not { } message)
                 return null;
             if (DeliveryRules.IsInDoubt(message, Duration.FromTimeSpan(platform.KnowsDoublesFor), clock.GetCurrentInstant()))
             {
@@ -39,11 +39,17 @@ public sealed partial class OutboxFlight(
                 return null;
             }
 
-            var outgoing = Leave(db, message, await OccasionAsync(db, message, stop), sender);
+            var occasion = await OccasionAsync(db, message, stop);
+            var elsewhere = OtherDoor.BeforeLeaving(message, occasion.Member);
+            if (elsewhere is not null)
+                OtherDoor.Take(message, elsewhere, occasion.Now.Now);
+            var outgoing = elsewhere is null ? Leave(db, message, occasion, sender) : null;
             try
             {
                 // A stop that cut this off could leave the mark behind of a message that never left.
                 await db.SaveChangesAsync(CancellationToken.None);
+                if (elsewhere is not null)
+                    bell.Ring();
                 return outgoing;
             }
             catch (DbUpdateConcurrencyException met) when (attempt < Decisions && met.Entries.All(entry => entry.Entity is Member))
@@ -58,20 +64,38 @@ public sealed partial class OutboxFlight(
     public async Task<Outgoing?> LandAsync(Guid id, Guid sender, IChatPlatform platform, DeliveryOutcome outcome)
     {
         Outgoing? knock = null;
+        Account? elsewhere = null;
         await ChangeAsync(id, OutboxState.InFlight, (message, member) =>
         {
             if (message.Sender != sender)
                 return;
             var now = clock.GetCurrentInstant();
+            if ((elsewhere = OtherDoor.After(message, outcome, member)) is not null)
+            {
+                message.TriedOn = message.Platform;
+                OtherDoor.Take(message, elsewhere, now);
+                member.SpeaksOn = elsewhere.Platform;
+                return;
+            }
+
             DeliveryRules.Take(message, outcome, Duration.FromTimeSpan(platform.KnowsDoublesFor), now);
+            Log(message, outcome);
+            // Whether something that stands there can be changed says nothing about whether they can be written to.
+            if (message.Changes is not null)
+                return;
             var reach = member.Get<Reach>();
             if (outcome is Unreachable)
                 (knock, reach) = Knock(message, member, reach.Missed(now), now);
             else if (outcome is Delivered)
                 reach = reach.Open();
             member.Set(reach);
-            Log(message, outcome);
         });
+        if (elsewhere is not null)
+        {
+            LogElsewhere(id, platform.Id.Value, elsewhere.Platform);
+            bell.Ring();
+        }
+
         return knock;
     }
 
@@ -182,6 +206,9 @@ public sealed partial class OutboxFlight(
 
     [LoggerMessage(1213, LogLevel.Warning, "Nobody knows whether a message of kind {Kind} ({Id}) arrived; it is not sent again")]
     private partial void LogUnknown(string kind, Guid id);
+
+    [LoggerMessage(1215, LogLevel.Information, "The message {Id} could not be brought on {Platform} and goes to {Other}")]
+    private partial void LogElsewhere(Guid id, string platform, string other);
 
     [LoggerMessage(1214, LogLevel.Information, "A message of kind {Kind} ({Id}) could not be brought: {Why}")]
     private partial void LogUnreachable(string kind, Guid id, string why);

@@ -29,21 +29,24 @@ internal sealed class AgendaKeeper : ITurnEnd
 
         var row = await db.Agendas.FindAsync([member.Id], stop);
         var laid = Lay(file, ClockOf(member), member.LastSeen, row?.Read(), turn.Now.Now);
+        var at = Where(turn);
         if (row is null)
-        {
-            db.Agendas.Add(row = new AgendaRow
-            {
-                MemberId = member.Id, Part = AgendaRow.PartOf(member.Id), Platform = member.SpeaksOn, Person = turn.Said.From.Id, Agenda = "",
-            });
-        }
-
-        if (row.Platform != member.SpeaksOn)
-            (row.Platform, row.Person, row.Conversation) = (member.SpeaksOn, turn.Said.From.Id, null);
-        if (turn.IsPrivate)
-            row.Conversation = turn.Said.At.Conversation;
+            db.Agendas.Add(row = new AgendaRow { MemberId = member.Id, Part = AgendaRow.PartOf(member.Id), Platform = at.Platform, Person = at.Person, Agenda = "" });
+        if (row.Platform != at.Platform)
+            (row.Platform, row.Person, row.Conversation) = (at.Platform, at.Person, null);
+        row.Conversation = at.Conversation ?? row.Conversation;
         row.Write(laid);
         member.Set(file with { LaidFor = laidFor });
         return answer;
+    }
+
+    /// <summary>By which account they are written to: mostly the one they just used.</summary>
+    private static Account Where(Turn turn)
+    {
+        var (at, on) = (turn.Said.At, turn.Member.SpeaksOn);
+        return at.Platform.Value != on && turn.Member.Get<Accounts>().On(on) is { } other
+            ? other
+            : new Account(on, turn.Said.From.Id, turn.IsPrivate ? at.Conversation : null);
     }
 
     /// <summary>The clock by which a member lives.</summary>

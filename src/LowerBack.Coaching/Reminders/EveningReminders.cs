@@ -1,5 +1,4 @@
 using LowerBack.Chat;
-using LowerBack.Coaching.Members;
 using LowerBack.Coaching.Turns;
 using NodaTime;
 
@@ -25,22 +24,4 @@ internal sealed class LastCoffeeReminder : IReminderContent
     public ChatMessage? Write(Occasion occasion, LocalDate day) => occasion.Member.Get<ReminderFile>() is { Sleep: { } sleep } file && file.Wants(ReminderKind.WindDown)
         ? new ChatMessage(occasion.Words.Say(RemindersText.LastCoffee, ("bed", sleep.Bed)))
         : null;
-}
-
-/// <summary>A few stretches, at the hour somebody chose.</summary>
-internal sealed class StretchReminder : IReminderContent
-{
-    public ReminderKind Kind => ReminderKind.Stretch;
-
-    public int? PutsOffBy => 20;
-
-    public ChatMessage? Write(Occasion occasion, LocalDate day) => IsGentle(occasion) ? null : new(
-        occasion.Words.Say(RemindersText.Stretch),
-        new ButtonRow(
-            occasion.NextCommand(occasion.Words.Plain(RemindersText.ShowStretch), "routine", "5", "mobility")));
-
-    public Prose? Mention(Occasion occasion, LocalDate day) => IsGentle(occasion) ? null : occasion.Words.Say(RemindersText.StretchMention);
-
-    /// <summary>On the gentle days of a flare-up one invitation to move is enough, and a stretch is not the one.</summary>
-    private static bool IsGentle(Occasion occasion) => occasion.Member.Get<FlareUps>().Covers(occasion.Now.Today);
 }

@@ -1,4 +1,5 @@
 using LowerBack.Chat;
+using LowerBack.Coaching.Members;
 using LowerBack.Coaching.Turns;
 using NodaTime;
 
@@ -23,4 +24,10 @@ public interface IReminderContent
 
     /// <summary>A line in a message of another kind that is sent in its place; null where nothing needs to be said.</summary>
     Prose? Mention(Occasion occasion, LocalDate day) => null;
+
+    /// <summary>
+    /// Whether what a turn wrote down answers what was asked about that day, so that it needs no answer elsewhere. What was
+    /// answered before is not answered by being corrected.
+    /// </summary>
+    bool IsAnsweredBy(Turn turn, JournalChange change) => false;
 }

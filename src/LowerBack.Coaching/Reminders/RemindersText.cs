@@ -91,4 +91,5 @@ public enum RemindersText
     AnotherTime,
     NotNow,
     LaterThen,
+    AnsweredElsewhere,
 }

@@ -48,6 +48,11 @@ internal static class RoutineBook
     /// <summary>Today's latest session, or null.</summary>
     public static Session? Today(Occasion occasion) => All(occasion).Find(session => session.Day == occasion.Now.Today);
 
+    /// <summary>Whether a session is over by what a turn wrote down, and the first of its sort on that day.</summary>
+    public static bool IsFirstOver(Turn turn, JournalChange change, Func<RoutineNote, bool> sort) =>
+        change.Entry.Read<RoutineNote>() is { IsOver: true } note && sort(note) && change.Was<RoutineNote>() is not { IsOver: true }
+        && !All(turn).Exists(session => session.Entry != change.Entry && session.Day == change.Entry.Day && session.Note.IsOver && sort(session.Note));
+
     /// <summary>The newest session that waits for an answer, if it is still answerable.</summary>
     public static Session? Waiting(Turn turn) => All(turn).Find(session =>
         session.Note.Status is RoutineStatus.EffortAsked or RoutineStatus.PainAsked or RoutineStatus.PainAtStartAsked

@@ -36,7 +36,7 @@ internal sealed class RoutineListener(RoutineFinish finish, RoutineButtons butto
             return first;
         if (RoutineBook.Waiting(turn) is { } waiting)
             return Number(turn, waiting, null);
-        if (RoutineBook.Today(turn) is { } over && (over.Note.DoneAt is not null || over.Note.Status == RoutineStatus.Rested))
+        if (RoutineBook.Today(turn) is { Note.IsOver: true })
             return Answers.Say(turn.Words.Say(RoutineText.SoreAfter));
         var card = desk.Today(turn);
         var session = RoutineBook.Today(turn)!;
@@ -47,7 +47,7 @@ internal sealed class RoutineListener(RoutineFinish finish, RoutineButtons butto
     {
         if (RoutineBook.Today(turn) is not { } session)
             return null;
-        if (session.Note.DoneAt is not null || session.Note.Status == RoutineStatus.Rested)
+        if (session.Note.IsOver)
             return Answers.Say(desk.Standing(turn)!);
         if (gate.Before(turn) is { } first)
             return first;

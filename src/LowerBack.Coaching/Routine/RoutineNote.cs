@@ -60,6 +60,10 @@ public sealed record RoutineNote : IJournalNote<RoutineNote>
 
     /// <summary>When it was done. From then on it counts, whether or not anything is said about it.</summary>
     public Instant? DoneAt { get; init; }
+
+    /// <summary>Whether it was done, or a rest was taken in its place.</summary>
+    [JsonIgnore]
+    public bool IsOver => DoneAt is not null || Status == RoutineStatus.Rested;
 }
 
 /// <summary>Where a session stands.</summary>

@@ -28,6 +28,7 @@ public static class RoutineSlice
         .AddSingleton<ITextListener, RoutineListener>()
         .AddSingleton<ICommand, RoutineCommand>()
         .AddReminder<SessionReminder>()
+        .AddReminder<StretchReminder>()
         .AddSingleton<HeldData>(new HeldNotes<RoutineNote>((words, count) => words.Count(RoutineText.HeldSessions, count)))
         .AddSingleton<HeldData>(new HeldFacet<RoutineFile>(
             (words, count) => words.Count(RoutineText.HeldLadders, count), file => file.Ladders.Positions.Count));

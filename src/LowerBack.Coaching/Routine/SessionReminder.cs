@@ -1,4 +1,5 @@
 using LowerBack.Chat;
+using LowerBack.Coaching.Members;
 using LowerBack.Coaching.Reminders;
 using LowerBack.Coaching.Turns;
 using NodaTime;
@@ -37,6 +38,7 @@ internal sealed class SessionReminder : IReminderContent
     public Prose? Mention(Occasion occasion, LocalDate day) => !IsOpen(occasion) ? null
         : occasion.Words.Say(RoutineBook.Flare(occasion) is { IsGentle: true } ? RoutineText.ReminderGentleMention : RoutineText.ReminderMention);
 
-    private static bool IsOpen(Occasion occasion) =>
-        RoutineBook.Today(occasion) is not { Note: { DoneAt: not null } or { Status: RoutineStatus.Rested } };
+    public bool IsAnsweredBy(Turn turn, JournalChange change) => RoutineBook.IsFirstOver(turn, change, _ => true);
+
+    private static bool IsOpen(Occasion occasion) => RoutineBook.Today(occasion) is not { Note.IsOver: true };
 }
