@@ -124,14 +124,9 @@ public sealed class TestCoach : IAsyncDisposable
     public async Task IsAlso(Conversation member, Conversation account)
     {
         await using var db = await OpenAsync();
-        var identity = await db.Identities.Include(known => known.Member)
-            .SingleAsync(known => known.Platform == member.At.Platform.Value && known.PersonId == member.Person.Id);
-        db.Identities.Add(new MemberIdentity { Platform = account.At.Platform.Value, PersonId = account.Person.Id, MemberId = identity.MemberId });
-        identity.Member.Set(new Accounts
-        {
-            Linked = [.. new[] { member, account }.Select(one => new Account(one.At.Platform.Value, one.Person.Id, one.At.Conversation))],
-        });
-        await db.SaveChangesAsync();
+        await db.LinkAsync(Of(member), Of(account));
+
+        static Account Of(Conversation conversation) => new(conversation.At.Platform.Value, conversation.Person.Id, conversation.At.Conversation);
     }
 
     /// <inheritdoc/>

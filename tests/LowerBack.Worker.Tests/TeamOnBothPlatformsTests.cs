@@ -183,16 +183,6 @@ public sealed partial class TeamOnBothPlatformsTests : IAsyncLifetime
         }
     }
 
-    /// <summary>Runs as time does, from whatever moment it was set to: limits are waited for, days are not.</summary>
-    private sealed class MovedClock : IClock
-    {
-        private Duration _ahead;
-
-        public Instant GetCurrentInstant() => SystemClock.Instance.GetCurrentInstant() + _ahead;
-
-        public void Set(Instant moment) => _ahead = moment - SystemClock.Instance.GetCurrentInstant();
-    }
-
     [GeneratedRegex("[0-9A-Z]{5}-[0-9A-Z]{5}", RegexOptions.NonBacktracking)]
     private static partial Regex CodeForm();
 }

@@ -12,6 +12,9 @@ public interface IInitiative
     /// <summary>How many days of the journal it reads.</summary>
     int JournalDays => 0;
 
+    /// <summary>Whether it is for the member, by whichever of their accounts; else it is for that one account and nobody's other.</summary>
+    bool ByAnyAccount => false;
+
     /// <summary>
     /// Decides what is said, or that nothing is. What it changes on the member is saved with the mark that the message leaves,
     /// and not at all where nothing is said.

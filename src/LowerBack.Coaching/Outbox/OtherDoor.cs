@@ -5,20 +5,20 @@ using NodaTime;
 namespace LowerBack.Coaching.Outbox;
 
 /// <summary>
-/// To whom else a message goes, where its member has several accounts: to one of them and never to two. What is a change to
-/// another message stays where that is.
+/// By which account of its member a message leaves, where they have several: by one of them and never by two. Each door is tried
+/// once.
 /// </summary>
 public static class OtherDoor
 {
     /// <summary>Where they speak by now, before a message leaves; null where it is there already, or may be known elsewhere.</summary>
     public static Account? BeforeLeaving(OutboxMessage message, Member member) =>
-        message is { Changes: null, TriedOn: null, FlownAt: null } && message.Platform != member.SpeaksOn
+        message is { TriedOn: null, FlownAt: null } && message.Platform != member.SpeaksOn
             ? member.Get<Accounts>().On(member.SpeaksOn)
             : null;
 
     /// <summary>Where it is tried next, after it came back; null where there is no other door, or it may have come in by one.</summary>
     public static Account? After(OutboxMessage message, DeliveryOutcome outcome, Member member) =>
-        outcome is Unreachable && message is { Changes: null, TriedOn: null } && message.FlownAt == message.TryAt
+        outcome is Unreachable && message.TriedOn is null && message.FlownAt == message.TryAt
             ? member.Get<Accounts>().Besides(message.Platform)
             : null;
 

@@ -40,7 +40,7 @@ public sealed partial class OutboxFlight(
             }
 
             var occasion = await OccasionAsync(db, message, stop);
-            var elsewhere = OtherDoor.BeforeLeaving(message, occasion.Member);
+            var elsewhere = ByAnyAccount(message) ? OtherDoor.BeforeLeaving(message, occasion.Member) : null;
             if (elsewhere is not null)
                 OtherDoor.Take(message, elsewhere, occasion.Now.Now);
             var outgoing = elsewhere is null ? Leave(db, message, occasion, sender) : null;
@@ -70,7 +70,7 @@ public sealed partial class OutboxFlight(
             if (message.Sender != sender)
                 return;
             var now = clock.GetCurrentInstant();
-            if ((elsewhere = OtherDoor.After(message, outcome, member)) is not null)
+            if (ByAnyAccount(message) && (elsewhere = OtherDoor.After(message, outcome, member)) is not null)
             {
                 message.TriedOn = message.Platform;
                 OtherDoor.Take(message, elsewhere, now);
@@ -136,6 +136,8 @@ public sealed partial class OutboxFlight(
         message.FlownAt ??= now;
         return new Outgoing(message.Key, new ToPerson(message.Person, message.Conversation), occasion.Member.Language, speak.Message, speak.Quiet);
     }
+
+    private bool ByAnyAccount(OutboxMessage message) => _initiatives[message.Kind].ByAnyAccount;
 
     private Decision Decide(Occasion occasion, OutboxMessage message) =>
         message.NotAfter < occasion.Now.Now ? new Drop(Drop.Late)

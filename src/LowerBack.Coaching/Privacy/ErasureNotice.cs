@@ -22,6 +22,8 @@ internal sealed class ErasureNotice(IDbContextFactory<CoachContext> contexts, IC
 
     public string Kind => nameof(ErasureNotice);
 
+    public bool ByAnyAccount => true;
+
     /// <summary>The day on which somebody who stays away is erased.</summary>
     public static LocalDate ErasedOn(Member member) => member.LastSeen.PlusMonths(MemberEraser.MonthsUnseen).PlusDays(1);
 

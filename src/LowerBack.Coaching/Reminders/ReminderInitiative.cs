@@ -15,6 +15,8 @@ internal sealed class ReminderInitiative(IReminderContent content, IReadOnlyDict
 {
     public string Kind => content.Kind.ToString();
 
+    public bool ByAnyAccount => true;
+
     public int JournalDays => contents.Values.Max(one => one.JournalDays);
 
     public Decision Decide(Occasion occasion, OutboxMessage message)

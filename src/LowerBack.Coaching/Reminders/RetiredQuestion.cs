@@ -27,7 +27,8 @@ internal sealed class RetiredQuestion(IEnumerable<IReminderContent> contents) : 
 
     public async ValueTask<Answer> EndAsync(CoachContext db, Turn turn, Answer answer, CancellationToken stop)
     {
-        if (turn.Member.Get<Accounts>().Linked.IsEmpty)
+        // A turn that makes one member of two writes down again what was answered before.
+        if (turn.Member.Get<Accounts>().Linked.IsEmpty || db.ChangeTracker.Entries<MemberIdentity>().Any(identity => identity.State != EntityState.Unchanged))
             return answer;
         var answered = JournalChange.Of(db)
             .SelectMany(change => _contents.Where(content => content.IsAnsweredBy(turn, change)).Select(content => (Kind: content.Kind.ToString(), change.Entry.Day)))

@@ -24,6 +24,8 @@ internal sealed class StopFollowUp(SafetyContent content) : IInitiative, ITurnEn
 
     public string Kind => nameof(StopFollowUp);
 
+    public bool ByAnyAccount => true;
+
     public async ValueTask<Answer> EndAsync(CoachContext db, Turn turn, Answer answer, CancellationToken stop)
     {
         var file = turn.Member.Get<SafetyFile>();
