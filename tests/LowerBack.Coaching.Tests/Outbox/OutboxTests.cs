@@ -303,6 +303,36 @@ public sealed class OutboxTests
         Assert.All(await world.StatesAsync(), state => Assert.Equal(OutboxState.Sent, state));
     }
 
+    [Fact]
+    public async Task The_sender_of_one_platform_does_not_take_what_goes_to_another_by_now()
+    {
+        await using var world = await World.StartAsync();
+        await world.PutAsync();
+        await using var db = await world.Coach.OpenAsync();
+        var id = (await db.Outbox.SingleAsync()).Id;
+        var flight = world.Coach.Services.GetRequiredService<OutboxFlight>();
+
+        Assert.Null(await flight.LeaveAsync(id, world.Coach.Sender, world.Coach.OtherPlatform, CancellationToken.None));
+        Assert.Equal([OutboxState.Ready], await world.StatesAsync());
+    }
+
+    [Fact]
+    public async Task What_is_for_one_account_alone_goes_by_no_other()
+    {
+        await using var world = await World.StartAsync();
+        await world.Coach.IsAlso(world.Ana, world.Ana.Elsewhere());
+        world.Coach.Platform.Answers = _ => new Unreachable("50007");
+        await world.PutAsync();
+        await world.Coach.SendsAsync();
+        await world.Ana.Elsewhere().Says("/about");
+        world.Coach.Platform.Answers = _ => new Delivered();
+        await world.PutAsync();
+        await world.Coach.SendsAsync();
+
+        Assert.Equal(2, world.Coach.Platform.Sent.Count);
+        Assert.Empty(world.Coach.OtherPlatform.Sent);
+    }
+
     private sealed class Away : DbException
     {
         public override bool IsTransient => true;
