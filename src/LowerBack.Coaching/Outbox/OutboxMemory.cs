@@ -4,7 +4,10 @@ using NodaTime;
 
 namespace LowerBack.Coaching.Outbox;
 
-/// <summary>Forgets messages that came to their end, a thousand at a time, so that nobody waits long for the store.</summary>
+/// <summary>
+/// Forgets messages that came to their end, a thousand at a time, so that nobody waits long for the store. And ends those whose
+/// time ran out unlooked at: where more is due than a platform takes, what ranks lowest is never reached and would pile up.
+/// </summary>
 internal sealed class OutboxMemory(IDbContextFactory<CoachContext> contexts, IClock clock) : IForgetter
 {
     private const int AtOnce = 1000;
@@ -14,15 +17,27 @@ internal sealed class OutboxMemory(IDbContextFactory<CoachContext> contexts, ICl
     public async Task<int> ForgetAsync(CancellationToken stop)
     {
         await using var db = await contexts.CreateDbContextAsync(stop);
-        var before = clock.GetCurrentInstant() - Duration.FromDays(OutboxMessage.DaysKept);
-        var forgotten = 0;
-        int latest;
+        var now = clock.GetCurrentInstant();
+        var before = now - Duration.FromDays(OutboxMessage.DaysKept);
+        await AllAsync(() => db.Outbox.Where(message => message.State == OutboxState.Ready && message.FlownAt == null && message.NotAfter < now)
+            .OrderBy(message => message.Id).Take(AtOnce)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(message => message.State, OutboxState.Dropped).SetProperty(message => message.Why, Drop.Late).SetProperty(message => message.EndedAt, now),
+                stop));
+        return await AllAsync(() => db.Outbox.Where(message => message.EndedAt < before)
+            .OrderBy(message => message.EndedAt).Take(AtOnce).ExecuteDeleteAsync(stop));
+    }
+
+    /// <summary>Again and again, until there are no more of them.</summary>
+    private static async Task<int> AllAsync(Func<Task<int>> next)
+    {
+        int all = 0, latest;
         do
         {
-            latest = await db.Outbox.Where(message => message.EndedAt < before).OrderBy(message => message.EndedAt).Take(AtOnce).ExecuteDeleteAsync(stop);
-            forgotten += latest;
+            latest = await next();
+            all += latest;
         }
         while (latest == AtOnce);
-        return forgotten;
+        return all;
     }
 }

@@ -14,7 +14,7 @@ internal sealed class VirtualBot
     /// <summary>As the drain does: so many together, and a second before it looks again where nothing was due.</summary>
     private const int Batch = 64;
 
-    private static readonly Duration Cadence = Duration.FromSeconds(5), Look = Duration.FromSeconds(1);
+    private static readonly Duration Cadence = Duration.FromSeconds(5), Look = Duration.FromSeconds(1), Hour = Duration.FromHours(1);
 
     /// <summary>From a call to its answer.</summary>
     private static readonly Duration RoundTrip = Duration.FromMilliseconds(100);
@@ -46,7 +46,7 @@ internal sealed class VirtualBot
     /// <summary>Lets time pass from one moment to another.</summary>
     public void Live(Instant from, Instant until)
     {
-        var (sweep, drain, midnight) = (from, from, from + Duration.FromDays(1));
+        var (sweep, drain, upkeep, midnight) = (from, from, from + Hour, from + Duration.FromDays(1));
         while (true)
         {
             var people = _people.TryPeek(out _, out var ticks) ? Instant.FromUnixTimeTicks(ticks) : Instant.MaxValue;
@@ -65,6 +65,12 @@ internal sealed class VirtualBot
             else
             {
                 drain = Drain(now);
+            }
+
+            if (now >= upkeep)
+            {
+                EndLate(now);
+                upkeep += Hour;
             }
 
             if (_changes && now >= midnight)
@@ -227,6 +233,30 @@ internal sealed class VirtualBot
         member.Move(at);
         Await(member);
         return null;
+    }
+
+    /// <summary>What the drain never reached ends with its time.</summary>
+    private void EndLate(Instant now)
+    {
+        var kept = new List<(OutboxMessage, long)>(_ready.Count);
+        while (_ready.TryDequeue(out var message, out var order))
+        {
+            if (message.State != OutboxState.Ready)
+            {
+                Tally.Dropped(KindOf(message), Withheld.Replaced);
+            }
+            else if (message.NotAfter < now)
+            {
+                DeliveryRules.End(message, OutboxState.Dropped, Drop.Late, now);
+                Tally.Dropped(KindOf(message), Withheld.Late);
+            }
+            else
+            {
+                kept.Add((message, order));
+            }
+        }
+
+        _ready.EnqueueRange(kept);
     }
 
     /// <summary>Some fall silent, and a few shut the door.</summary>

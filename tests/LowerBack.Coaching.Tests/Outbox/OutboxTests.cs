@@ -40,6 +40,19 @@ public sealed class OutboxTests
         Assert.Equal((OutboxState.Dropped, Drop.Late), await world.EndAsync());
     }
 
+    /// <summary>Where more is due than the platform takes, the lowest rank is never looked at, and must not pile up.</summary>
+    [Fact]
+    public async Task What_nobody_came_to_look_at_in_time_is_ended_within_the_hour()
+    {
+        await using var world = await World.StartAsync();
+        await world.PutAsync(until: Duration.FromMinutes(10));
+        await world.PutAsync(until: Duration.FromMinutes(30));
+        world.Coach.Clock.Advance(Duration.FromMinutes(11));
+        await world.Coach.Services.GetServices<IForgetter>().Single(forgetter => forgetter.What == "ended messages of the outbox").ForgetAsync(CancellationToken.None);
+
+        Assert.Equal([OutboxState.Dropped, OutboxState.Ready], (await world.StatesAsync()).Order().Reverse());
+    }
+
     [Fact]
     public async Task The_mark_that_it_leaves_is_on_the_disk_before_it_leaves()
     {
