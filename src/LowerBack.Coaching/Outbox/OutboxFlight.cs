@@ -39,7 +39,8 @@ public sealed partial class OutboxFlight(
                 return null;
             }
 
-            var outgoing = Leave(db, message, await OccasionAsync(db, message, stop), sender);
+            var occasion = await OccasionAsync(db, message, stop);
+            var outgoing = Leave(db, message, occasion, await DecideAsync(db, occasion, message, stop), sender);
             try
             {
                 // A stop that cut this off could leave the mark behind of a message that never left.
@@ -82,10 +83,9 @@ public sealed partial class OutboxFlight(
         Log(message, null);
     });
 
-    private Outgoing? Leave(CoachContext db, OutboxMessage message, Occasion occasion, Guid sender)
+    private Outgoing? Leave(CoachContext db, OutboxMessage message, Occasion occasion, Decision decision, Guid sender)
     {
         var now = occasion.Now.Now;
-        var decision = Decide(occasion, message);
         if (decision is not Speak speak)
         {
             // Nothing is said, so nothing that was prepared for it is kept.
@@ -113,11 +113,11 @@ public sealed partial class OutboxFlight(
         return new Outgoing(message.Key, new ToPerson(message.Person, message.Conversation), occasion.Member.Language, speak.Message, speak.Quiet);
     }
 
-    private Decision Decide(Occasion occasion, OutboxMessage message) =>
+    private async Task<Decision> DecideAsync(CoachContext db, Occasion occasion, OutboxMessage message, CancellationToken stop) =>
         message.NotAfter < occasion.Now.Now ? new Drop(Drop.Late)
         : occasion.Member.EraseAt is not null ? new Drop(Drop.Leaving)
         : occasion.Member.Get<Reach>().IsQuiet ? new Drop(Drop.Unreachable)
-        : _initiatives[message.Kind].Decide(occasion, message);
+        : await _initiatives[message.Kind].DecideAsync(db, occasion, message, stop);
 
     private static (Outgoing? Knock, Reach Reach) Knock(OutboxMessage message, Member member, Reach reach, Instant now)
     {

@@ -91,4 +91,6 @@ public enum RemindersText
     AnotherTime,
     NotNow,
     LaterThen,
+    WhyFriend,
+    AfterYourHour,
 }
