@@ -109,12 +109,12 @@ internal sealed class FriendDesk(Turn turn, CoachContext db, CancellationToken s
             new ButtonRow(isMuted ? Unmute(mate) : turn.Button(Labels.Fitting(Words.Plain(FriendsText.Mute, ("name", mate.Name!))), FriendButtons.SliceName, "mute", mate.Tag), Back()));
     }
 
-    private Button Choice(TeamMate mate) => turn.Button(Labels.Fitting(mate.Name!), FriendButtons.SliceName, "one", mate.Tag);
+    private ActionButton Choice(TeamMate mate) => turn.Button(Labels.Fitting(mate.Name!), FriendButtons.SliceName, "one", mate.Tag);
 
-    private Button Unmute(TeamMate mate) =>
+    private ActionButton Unmute(TeamMate mate) =>
         turn.Button(Labels.Fitting(Words.Plain(FriendsText.Unmute, ("name", NameOf(mate)))), FriendButtons.SliceName, "unmute", mate.Tag);
 
-    private Button Back() => turn.Button(Words.Plain(FriendsText.Back), FriendButtons.SliceName, "all", "0");
+    private ActionButton Back() => turn.Button(Words.Plain(FriendsText.Back), FriendButtons.SliceName, "all", "0");
 
     private IEnumerable<Button> Muted(List<TeamMate> mates) => mates.Count(mate => Mine.Muted.Contains(mate.Tag)) is > 0 and var count
         ? [turn.Button(Words.Plain(FriendsText.MutedPeople, ("count", count)), FriendButtons.SliceName, "muted", "all")]
