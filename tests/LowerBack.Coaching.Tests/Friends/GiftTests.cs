@@ -98,20 +98,10 @@ public sealed class GiftTests
     }
 
     [Fact]
-    public async Task Of_two_who_give_at_once_one_does()
-    {
-        await using var world = await WithOneUsedAsync();
-        foreach (var one in new[] { world.Ana, world.Ben })
-        {
-            await one.Says("/nudge cle");
-            await one.Presses("Give a freeze");
-        }
+    public Task Of_two_who_give_at_once_one_does_on_SQLite() => AtOnceAsync(TestDatabase.OnSqlite());
 
-        await Task.WhenAll(world.Ana.Presses("Give it"), world.Ben.Presses("Give it"));
-        Assert.Equal(3, await HeldAsync(world, world.Ana) + await HeldAsync(world, world.Ben));
-        Assert.Equal(2, await HeldAsync(world, world.Cleo));
-        Assert.Single((await world.MemberAsync(world.Cleo)).Journal, entry => entry.Kind == FreezeGift.Kind);
-    }
+    [PostgresFact]
+    public async Task Of_two_who_give_at_once_one_does_on_PostgreSQL() => await AtOnceAsync(await TestDatabase.OnPostgresAsync());
 
     [Fact]
     public async Task A_gift_on_a_day_that_has_its_word_is_told_the_day_after_and_at_night_in_the_morning()
@@ -145,10 +135,27 @@ public sealed class GiftTests
         Assert.DoesNotContain(world.Cleo.Messages, IsGift);
     }
 
-    /// <summary>Ana, Ben and Cleo have checked in; Cleo missed a day since, for which a freeze stood in, and checked in again.</summary>
-    private static async Task<TeamWorld> WithOneUsedAsync()
+    private static async Task AtOnceAsync(TestDatabase database)
     {
-        var world = await TeamWorld.TogetherAsync();
+        await using var world = await WithOneUsedAsync(database);
+        foreach (var one in new[] { world.Ana, world.Ben })
+        {
+            await one.Says("/nudge cle");
+            await one.Presses("Give a freeze");
+        }
+
+        await Task.WhenAll(world.Ana.Presses("Give it"), world.Ben.Presses("Give it"));
+        Assert.Equal(3, await HeldAsync(world, world.Ana) + await HeldAsync(world, world.Ben));
+        Assert.Equal(2, await HeldAsync(world, world.Cleo));
+        Assert.Single((await world.MemberAsync(world.Cleo)).Journal, entry => entry.Kind == FreezeGift.Kind);
+        await world.Coach.SpeaksFirst();
+        Assert.Single(world.Cleo.Messages, IsGift);
+    }
+
+    /// <summary>Ana, Ben and Cleo have checked in; Cleo missed a day since, for which a freeze stood in, and checked in again.</summary>
+    private static async Task<TeamWorld> WithOneUsedAsync(TestDatabase? database = null)
+    {
+        var world = await TeamWorld.TogetherAsync(database);
         foreach (var one in new[] { world.Ana, world.Ben, world.Cleo })
             await one.ChecksInAsync();
         await world.NextDayAsync();

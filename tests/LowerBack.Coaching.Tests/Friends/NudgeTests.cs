@@ -146,6 +146,34 @@ public sealed class NudgeTests
         Assert.Equal(1, world.Cleo.Heard());
     }
 
+    [Fact]
+    public async Task Whatever_friends_do_a_reader_hears_one_word_a_day()
+    {
+        await using var world = await TeamWorld.TogetherAsync();
+        await world.Cleo.ChecksInAsync();
+        for (var step = 0; step < 24; step++)
+        {
+            await world.UntilAsync(step % 4 * 4 + 8);
+            foreach (var one in new[] { world.Ana, world.Ben, world.Dan })
+            {
+                if (step % 4 == 0)
+                    await one.ChecksInAsync();
+                await one.Says("/nudge");
+                await one.Presses("Cleo");
+                await one.Presses("Give a freeze");
+                if (one.LastLabels.Contains("Give it"))
+                    await one.Presses("Give it");
+                await one.Says("/nudge cleo");
+            }
+        }
+
+        await using var db = await world.Coach.OpenAsync();
+        var words = await db.Outbox.Where(message => message.Kind == "BuddyNudge").ToListAsync();
+        Assert.Equal(words.Count, words.Select(word => word.Day).Distinct().Count());
+        Assert.Contains(words, word => word.State == OutboxState.Sent);
+        Assert.Equal(words.Count(word => word.State == OutboxState.Sent), world.Cleo.Messages.Count(message => message.Buttons.SelectMany(row => row.Buttons).Any(button => button.Label.StartsWith("Mute ", StringComparison.Ordinal))));
+    }
+
     [Theory]
     [InlineData("leaves")]
     [InlineData("hides")]
