@@ -3,6 +3,7 @@ using LowerBack.Coaching.CheckIn;
 using LowerBack.Coaching.Desk;
 using LowerBack.Coaching.Exercises;
 using LowerBack.Coaching.Flare;
+using LowerBack.Coaching.Friends;
 using LowerBack.Coaching.Help;
 using LowerBack.Coaching.Learn;
 using LowerBack.Coaching.Members;
@@ -42,6 +43,7 @@ public static class Coach
         .AddStreaks()
         .AddReminders()
         .AddTeams()
+        .AddFriends()
         .AddReport()
         .AddPrivacy()
         .AddHelp();

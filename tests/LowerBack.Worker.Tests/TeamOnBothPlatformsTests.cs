@@ -68,6 +68,13 @@ public sealed partial class TeamOnBothPlatformsTests : IAsyncLifetime
         Assert.Single(Boards(), board => board.Contains("28 Mar", StringComparison.Ordinal));
         Assert.DoesNotContain(Boards(), board => board.Contains("2 of 10", StringComparison.Ordinal));
 
+        // In the evening a kind word comes from one platform to the other, with its buttons.
+        await OnDiscord(_ann).SendsAsync("team", "You are Ann on the board", ("what", "me Ann"));
+        await new TelegramPhone(_telegram, _trio[1]).SaysAsync("/nudge ann", "Ann will hear from you");
+        _clock.Set(Instant.FromUtc(2026, 3, 28, 18, 5));
+        await UntilAsync(() => Said(_ann).Contains("Dan", StringComparison.Ordinal), () => Said(_ann));
+        await OnDiscord(_ann).PressesAsync("Mute Dan", "no word of theirs reaches you");
+
         // Sunday has 23 hours in Berlin; its board comes with whoever is first.
         _clock.Set(Instant.FromUtc(2026, 3, 29, 1, 30));
         await DaysAreClosedAsync(2);
@@ -147,6 +154,8 @@ public sealed partial class TeamOnBothPlatformsTests : IAsyncLifetime
     }
 
     private DiscordPhone OnDiscord(FakeDiscord.User who) => new(_discord, who, _discord.App.Direct(who));
+
+    private string Said(FakeDiscord.User to) => _discord.App.Said(_discord.App.Direct(to)).Select(message => message.Text).LastOrDefault() ?? "";
 
     private IEnumerable<string> Boards() => _discord.App.Said(_channel).Select(message => message.Text).Where(IsBoard);
 

@@ -58,7 +58,10 @@ public sealed class Member
     public string FacetsJson { get; private set; } = "{}";
 
     /// <summary>The owner mark on this member's buttons: 8 characters of the id.</summary>
-    public string Tag => Base64Url.EncodeToString(Id.ToByteArray().AsSpan(10, 6));
+    public string Tag => TagOf(Id);
+
+    /// <summary>The mark of a member.</summary>
+    public static string TagOf(Guid member) => Base64Url.EncodeToString(member.ToByteArray().AsSpan(10, 6));
 
     /// <summary>What a slice remembers about them; its initial value where nothing was stored yet.</summary>
     public T Get<T>()

@@ -1,4 +1,5 @@
 using LowerBack.Chat;
+using LowerBack.Coaching.Storage;
 using LowerBack.Coaching.Turns;
 
 namespace LowerBack.Coaching.Outbox;
@@ -20,6 +21,9 @@ public interface IInitiative
     /// and not at all where nothing is said.
     /// </summary>
     Decision Decide(Occasion occasion, OutboxMessage message);
+
+    /// <summary>The same, for one that has to know more of the store than the member. It reads, and changes nothing but the member.</summary>
+    Task<Decision> DecideAsync(CoachContext db, Occasion occasion, OutboxMessage message, CancellationToken stop) => Task.FromResult(Decide(occasion, message));
 }
 
 /// <summary>Whether something is said; a closed family.</summary>

@@ -43,7 +43,7 @@ public sealed partial class OutboxFlight(
             var elsewhere = ByAnyAccount(message) ? OtherDoor.BeforeLeaving(message, occasion.Member) : null;
             if (elsewhere is not null)
                 OtherDoor.Take(message, elsewhere, occasion.Now.Now);
-            var outgoing = elsewhere is null ? Leave(db, message, occasion, sender) : null;
+            var outgoing = elsewhere is null ? Leave(db, message, occasion, await DecideAsync(db, occasion, message, stop), sender) : null;
             try
             {
                 // A stop that cut this off could leave the mark behind of a message that never left.
@@ -106,10 +106,9 @@ public sealed partial class OutboxFlight(
         Log(message, null);
     });
 
-    private Outgoing? Leave(CoachContext db, OutboxMessage message, Occasion occasion, Guid sender)
+    private Outgoing? Leave(CoachContext db, OutboxMessage message, Occasion occasion, Decision decision, Guid sender)
     {
         var now = occasion.Now.Now;
-        var decision = Decide(occasion, message);
         if (decision is not Speak speak)
         {
             // Nothing is said, so nothing that was prepared for it is kept.
@@ -139,11 +138,11 @@ public sealed partial class OutboxFlight(
 
     private bool ByAnyAccount(OutboxMessage message) => _initiatives[message.Kind].ByAnyAccount;
 
-    private Decision Decide(Occasion occasion, OutboxMessage message) =>
+    private async Task<Decision> DecideAsync(CoachContext db, Occasion occasion, OutboxMessage message, CancellationToken stop) =>
         message.NotAfter < occasion.Now.Now ? new Drop(Drop.Late)
         : occasion.Member.EraseAt is not null ? new Drop(Drop.Leaving)
         : occasion.Member.Get<Reach>().IsQuiet ? new Drop(Drop.Unreachable)
-        : _initiatives[message.Kind].Decide(occasion, message);
+        : await _initiatives[message.Kind].DecideAsync(db, occasion, message, stop);
 
     private static (Outgoing? Knock, Reach Reach) Knock(OutboxMessage message, Member member, Reach reach, Instant now)
     {

@@ -1,5 +1,6 @@
 using LowerBack.Chat;
 using LowerBack.Coaching.Members;
+using LowerBack.Coaching.Storage;
 using LowerBack.Coaching.Turns;
 using NodaTime;
 
@@ -16,6 +17,9 @@ public interface IReminderContent
 
     /// <summary>By how many minutes a tap puts it off, one of <see cref="Snooze.Minutes"/>; null where it cannot be.</summary>
     int? PutsOffBy => null;
+
+    /// <summary>Reads what else it needs of the store to write about a day; answers who writes then, which is itself where the member is enough.</summary>
+    Task<IReminderContent> ReadAsync(CoachContext db, Occasion occasion, LocalDate day, CancellationToken stop) => Task.FromResult(this);
 
     /// <summary>The message, with room for one more row of buttons; null where what it would ask for is done.</summary>
     /// <param name="occasion">The member, now.</param>

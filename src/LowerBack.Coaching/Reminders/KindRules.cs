@@ -23,6 +23,9 @@ public enum KindTraits
 
     /// <summary>It goes to a group's chat: no member's budget, merging or silence is touched by it.</summary>
     ToGroup = 16,
+
+    /// <summary>Somebody else sends it: there is no hour to set, it comes unless it is turned off, and leaves room for what the member set.</summary>
+    FromOthers = 32,
 }
 
 /// <summary>
@@ -48,7 +51,7 @@ public sealed record KindRules(ReminderKind Kind, SendPriority Priority, Duratio
         new(ReminderKind.WindDown, SendPriority.Daily, null, ThreeMinutes, Purse.Others, KindTraits.AnyHour | KindTraits.WhileOnHold),
         new(ReminderKind.Session, SendPriority.Daily, Hour, ThreeMinutes, Purse.Others, KindTraits.Asks),
         new(ReminderKind.TeamDigest, SendPriority.Digest, Duration.FromHours(12), ThreeMinutes, Purse.Free, KindTraits.ToGroup | KindTraits.WhileOnHold),
-        new(ReminderKind.BuddyNudge, SendPriority.Nudge, Hour, ThreeMinutes, Purse.Others, KindTraits.None),
+        new(ReminderKind.BuddyNudge, SendPriority.Nudge, Hour, ThreeMinutes, Purse.Others, KindTraits.FromOthers),
         new(ReminderKind.Stretch, SendPriority.Nudge, Hour, ThreeMinutes, Purse.Others, KindTraits.Asks | KindTraits.NewestOnly),
         new(ReminderKind.LastCoffee, SendPriority.Nudge, Hour, ThreeMinutes, Purse.Others, KindTraits.WhileOnHold),
         new(ReminderKind.DeskNudge, SendPriority.Nudge, Duration.FromMinutes(10), null, Purse.DeskNudges,

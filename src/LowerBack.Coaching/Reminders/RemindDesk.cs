@@ -15,6 +15,9 @@ internal static class RemindDesk
     public static readonly ImmutableArray<ReminderKind> Offered =
         [ReminderKind.CheckIn, ReminderKind.Session, ReminderKind.Stretch, ReminderKind.DeskNudge, ReminderKind.WindDown];
 
+    /// <summary>All that is shown: what a member can set, and what others send, which can be turned off.</summary>
+    public static readonly ImmutableArray<ReminderKind> Listed = Offered.Add(ReminderKind.BuddyNudge);
+
     private static readonly ImmutableArray<int> Intervals = [30, 45, 60];
 
     private static readonly ImmutableHashSet<string> OffWords =
@@ -27,15 +30,15 @@ internal static class RemindDesk
     {
         var (words, file) = (turn.Words, turn.Member.Get<ReminderFile>());
         turn.Member.Set(file with { AsksFor = null });
-        var lines = Offered.Select(kind => ImmutableArray.Create(new Span(words.Plain(
+        var lines = Listed.Select(kind => ImmutableArray.Create(new Span(words.Plain(
             RemindersText.ListLine,
             ("name", ScheduleWords.Name(words, kind)),
-            ("when", file.Wish(kind) is { } wish ? ScheduleWords.When(words, wish) : words.Plain(RemindersText.IsOff))))));
+            ("when", When(turn, kind) ?? words.Plain(RemindersText.IsOff))))));
         var body = words.Say(RemindersText.ListTitle) + new Prose([new Bullets([.. lines])]);
         var paused = file.PausedUntil is { } until && until > turn.Now.Now ? until.InZone(turn.Now.Zone).LocalDateTime : (LocalDateTime?)null;
         if (paused is { } quiet)
             body += words.Say(RemindersText.ListPaused, ("day", quiet.Date), ("time", quiet.TimeOfDay));
-        List<Button> buttons = [.. Offered.Select(kind => turn.Button(ScheduleWords.Name(words, kind), RemindersButtons.SliceName, "one", kind.ToString()))];
+        List<Button> buttons = [.. Listed.Select(kind => turn.Button(ScheduleWords.Name(words, kind), RemindersButtons.SliceName, "one", kind.ToString()))];
         buttons.Add(paused is null
             ? turn.CommandButton(words.Plain(RemindersText.Pause), "pause")
             : turn.CommandButton(words.Plain(RemindersText.Resume), "resume"));
@@ -46,11 +49,18 @@ internal static class RemindDesk
     public static ChatMessage One(Turn turn, ReminderKind kind)
     {
         var (words, file) = (turn.Words, turn.Member.Get<ReminderFile>());
+        var (wish, name, back) = (file.Wish(kind), ("name", (object)ScheduleWords.Name(words, kind)), turn.Button(words.Plain(RemindersText.Back), RemindersButtons.SliceName, "all", "all"));
+        var body = When(turn, kind) is { } when
+            ? words.Say(RemindersText.KindIsOn, name, ("when", when)) + Next(turn, kind)
+            : words.Say(RemindersText.KindIsOff, name);
+        if (!Offered.Contains(kind))
+        {
+            return new ChatMessage(body, new ButtonRow(
+                turn.Button(words.Plain(file.Wants(kind) ? RemindersText.TurnOff : RemindersText.TurnOn), RemindersButtons.SliceName, file.Wants(kind) ? "off" : "undo", kind.ToString()),
+                back));
+        }
+
         turn.Member.Set(file with { AsksFor = kind, AskedAt = turn.Now.Now });
-        var wish = file.Wish(kind);
-        var body = wish is null
-            ? words.Say(RemindersText.KindIsOff, ("name", ScheduleWords.Name(words, kind)))
-            : words.Say(RemindersText.KindIsOn, ("name", ScheduleWords.Name(words, kind)), ("when", ScheduleWords.When(words, wish))) + Next(turn, wish);
         body += words.Say(kind switch
         {
             ReminderKind.DeskNudge => RemindersText.PickWindow,
@@ -64,7 +74,7 @@ internal static class RemindDesk
             last.Add(turn.Button(words.Plain(RemindersText.TurnOff), RemindersButtons.SliceName, "off", kind.ToString()));
         }
 
-        last.Add(turn.Button(words.Plain(RemindersText.Back), RemindersButtons.SliceName, "all", "all"));
+        last.Add(back);
         return new ChatMessage(body, [.. Labels.Rows([.. Choices(turn, kind)], ChatLimits.ButtonRows - 1), new ButtonRow([.. last])]);
     }
 
@@ -86,12 +96,12 @@ internal static class RemindDesk
     /// <summary>What was typed behind the command: a reminder, a time, or both.</summary>
     public static ChatMessage Typed(Turn turn, string typed)
     {
-        foreach (var kind in Offered)
+        foreach (var kind in Listed)
         {
             foreach (var name in Names(kind))
             {
                 if (Rest(typed, name) is { } rest)
-                    return rest.Length == 0 ? One(turn, kind) : TypedFor(turn, kind, rest);
+                    return rest.Length == 0 || (!Offered.Contains(kind) && !OffWords.Contains(Folded.Of(rest).Joined)) ? One(turn, kind) : TypedFor(turn, kind, rest);
             }
         }
 
@@ -130,6 +140,18 @@ internal static class RemindDesk
     /// <summary>Whether a text would be understood as a time for a reminder.</summary>
     public static bool MeansATime(Turn turn, ReminderKind kind, string typed) =>
         OffWords.Contains(Folded.Of(typed).Joined) || TypedTimes.When(typed, Likely(kind), turn.Member.Language) is not NotUnderstood<TypedWhen>;
+
+    /// <summary>When a kind comes, in words; null where it is off.</summary>
+    public static string? When(Occasion occasion, ReminderKind kind) => occasion.Member.Get<ReminderFile>() switch
+    {
+        var file when !file.Wants(kind) => null,
+        var file when file.Wish(kind) is { } wish => ScheduleWords.When(occasion.Words, wish),
+        _ => occasion.Words.Plain(RemindersText.AfterYourHour),
+    };
+
+    /// <summary>When a kind comes next, as a line; nothing where it never does or no hour is set.</summary>
+    public static Prose Next(Occasion occasion, ReminderKind kind) =>
+        occasion.Member.Get<ReminderFile>().Wish(kind) is { } wish ? Next(occasion, wish) : Prose.Empty;
 
     /// <summary>When a reminder comes next, as a line; nothing where it never does.</summary>
     public static Prose Next(Occasion occasion, ReminderSchedule wish) =>

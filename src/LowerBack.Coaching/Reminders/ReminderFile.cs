@@ -21,6 +21,9 @@ public sealed record ReminderFile : IFacet<ReminderFile>
     /// <summary>Of each kind the wish before, so that a change can be undone.</summary>
     public ImmutableArray<ReminderSchedule> Before { get; init; } = [];
 
+    /// <summary>What others send that they do not want; see <see cref="KindTraits.FromOthers"/>.</summary>
+    public ImmutableArray<ReminderKind> Refused { get; init; } = [];
+
     /// <summary>How often the wishes were changed.</summary>
     public int Changes { get; init; }
 
@@ -58,22 +61,25 @@ public sealed record ReminderFile : IFacet<ReminderFile>
     }
 
     /// <summary>Whether they want a kind.</summary>
-    public bool Wants(ReminderKind kind) => Wish(kind) is not null;
+    public bool Wants(ReminderKind kind) => IsFromOthers(kind) ? !Refused.Contains(kind) : Wish(kind) is not null;
 
     /// <summary>The file with a wish in the place of the one of its kind.</summary>
     public ReminderFile With(ReminderSchedule wish) => Without(wish.Kind) is var file ? file with { Wishes = file.Wishes.Add(wish) } : this;
 
     /// <summary>The file without a kind.</summary>
-    public ReminderFile Without(ReminderKind kind) => this with
+    public ReminderFile Without(ReminderKind kind) => IsFromOthers(kind) ? this with { Refused = [.. Refused.Remove(kind), kind] } : this with
     {
         Wishes = Wishes.RemoveAll(wish => wish.Kind == kind),
         Before = [.. Before.Where(wish => wish.Kind != kind), .. Wishes.Where(wish => wish.Kind == kind)],
         Changes = Changes + 1,
     };
 
-    /// <summary>The file with a kind as it was before it was last changed; twice is as it was.</summary>
+    /// <summary>The file with a kind as it was before it was last changed, twice is as it was; with what others send, once it was turned off.</summary>
     public ReminderFile Undo(ReminderKind kind) =>
-        Before.FirstOrDefault(wish => wish.Kind == kind) is { } before ? With(before) : Without(kind);
+        IsFromOthers(kind) ? this with { Refused = Refused.Remove(kind) }
+        : Before.FirstOrDefault(wish => wish.Kind == kind) is { } before ? With(before) : Without(kind);
+
+    private static bool IsFromOthers(ReminderKind kind) => KindRules.Of(kind).Has(KindTraits.FromOthers);
 }
 
 /// <summary>What was sent to a member, and how they took it.</summary>

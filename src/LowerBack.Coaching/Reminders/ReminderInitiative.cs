@@ -3,6 +3,7 @@ using LowerBack.Chat;
 using LowerBack.Coaching.Members;
 using LowerBack.Coaching.Outbox;
 using LowerBack.Coaching.Safety;
+using LowerBack.Coaching.Storage;
 using LowerBack.Coaching.Turns;
 using NodaTime;
 
@@ -18,6 +19,11 @@ internal sealed class ReminderInitiative(IReminderContent content, IReadOnlyDict
     public bool ByAnyAccount => true;
 
     public int JournalDays => contents.Values.Max(one => one.JournalDays);
+
+    public async Task<Decision> DecideAsync(CoachContext db, Occasion occasion, OutboxMessage message, CancellationToken stop) =>
+        await content.ReadAsync(db, occasion, message.Day, stop) is var ready && ready == content
+            ? Decide(occasion, message)
+            : new ReminderInitiative(ready, contents).Decide(occasion, message);
 
     public Decision Decide(Occasion occasion, OutboxMessage message)
     {
@@ -63,8 +69,12 @@ internal sealed class ReminderInitiative(IReminderContent content, IReadOnlyDict
         SpokeLastTime = SpokeLastTime(kind, file, outreach, now),
         Merged = !message.Asked && outreach.LastKind is { } last
             && Merging.Into([new DueReminder(last, outreach.LastAt), new DueReminder(kind, now)], 1) is not null,
-        OverBudget = !message.Asked && !Budget.Usual.Allows(kind, outreach.Sent),
+        OverBudget = !message.Asked && !Budget.Usual.Allows(kind, outreach.Sent, KindRules.Of(kind).Has(KindTraits.FromOthers) ? StillToCome(file, clock, message.Day, now) : []),
     };
+
+    /// <summary>What the member set for the rest of the day: nobody else's word takes its place.</summary>
+    private static ReminderKind[] StillToCome(ReminderFile file, MemberClock clock, LocalDate day, Instant now) =>
+        [.. file.Wishes.Where(wish => wish.NextOccurrence(clock, now)?.Day == day).Select(wish => wish.Kind)];
 
     /// <summary>At half pace every other one is left out: whatever follows the last one sooner than one and a half times its interval.</summary>
     private static bool SpokeLastTime(ReminderKind kind, ReminderFile file, OutreachFile outreach, Instant now)

@@ -31,7 +31,7 @@ internal sealed class RemindersButtons : IButtons
             return null;
         return token.Action switch
         {
-            "one" when RemindDesk.Offered.Contains(kind) => Answers.Show(turn, RemindDesk.One(turn, kind)),
+            "one" when RemindDesk.Listed.Contains(kind) => Answers.Show(turn, RemindDesk.One(turn, kind)),
             "set" => RemindDesk.Set(turn, kind, token[1]) is { } set ? Answers.Show(turn, set) : null,
             "undo" => Undo(turn, kind),
             "test" => Test(turn, kind),
@@ -58,20 +58,20 @@ internal sealed class RemindersButtons : IButtons
 
     private static ChatMessage Why(Turn turn, ReminderKind kind)
     {
-        var name = ("name", (object)ScheduleWords.Name(turn.Words, kind));
-        return turn.Member.Get<ReminderFile>().Wish(kind) is { } wish
-            ? new ChatMessage(
-                turn.Words.Say(RemindersText.Why, name, ("when", ScheduleWords.When(turn.Words, wish))),
-                new ButtonRow(turn.Button(turn.Words.Plain(RemindersText.TurnOff), SliceName, "off", kind.ToString())))
-            : new ChatMessage(turn.Words.Say(RemindersText.WhyAsked, name));
+        var (file, words, name) = (turn.Member.Get<ReminderFile>(), turn.Words, ("name", (object)ScheduleWords.Name(turn.Words, kind)));
+        if (!file.Wants(kind))
+            return new ChatMessage(words.Say(RemindersText.WhyAsked, name));
+        return new ChatMessage(
+            file.Wish(kind) is { } wish ? words.Say(RemindersText.Why, name, ("when", ScheduleWords.When(words, wish))) : words.Say(RemindersText.WhyFriend, name),
+            new ButtonRow(turn.Button(words.Plain(RemindersText.TurnOff), SliceName, "off", kind.ToString())));
     }
 
     private static Answer Undo(Turn turn, ReminderKind kind)
     {
         turn.Member.Set(turn.Member.Get<ReminderFile>().Undo(kind));
         var name = ("name", (object)ScheduleWords.Name(turn.Words, kind));
-        var body = turn.Member.Get<ReminderFile>().Wish(kind) is { } wish
-            ? turn.Words.Say(RemindersText.TurnedOn, name, ("when", ScheduleWords.When(turn.Words, wish))) + RemindDesk.Next(turn, wish)
+        var body = RemindDesk.When(turn, kind) is { } when
+            ? turn.Words.Say(RemindersText.TurnedOn, name, ("when", when)) + RemindDesk.Next(turn, kind)
             : turn.Words.Say(RemindersText.TurnedOff, name);
         return Answers.Show(turn, new ChatMessage(
             body, new ButtonRow(turn.Button(turn.Words.Plain(RemindersText.Back), SliceName, "all", "all"))));

@@ -92,4 +92,6 @@ public enum RemindersText
     NotNow,
     LaterThen,
     AnsweredElsewhere,
+    WhyFriend,
+    AfterYourHour,
 }

@@ -38,12 +38,15 @@ public static class Throttle
     /// <summary>Days without a sign of life after which there is one note and then silence.</summary>
     public const int SleepsAfterDays = 7;
 
-    /// <summary>The pace of a kind. One that asks for no answer is never halved, and what goes to a group sleeps for nobody.</summary>
+    /// <summary>
+    /// The pace of a kind. One that asks for no answer is never halved, what goes to a group sleeps for nobody, and what somebody
+    /// else sends is no occasion for the note.
+    /// </summary>
     public static Pace Of(ReminderKind kind, Hearing heard)
     {
         var rules = KindRules.Of(kind);
         if (heard.SilentDays >= SleepsAfterDays && !rules.Has(KindTraits.ToGroup))
-            return heard.NoteSent ? Pace.Asleep : Pace.Note;
+            return heard.NoteSent || rules.Has(KindTraits.FromOthers) ? Pace.Asleep : Pace.Note;
         if (heard.Unanswered < SlowsAfter || !rules.Has(KindTraits.Asks))
             return Pace.Full;
         return heard.SlowerSaid ? Pace.Half : Pace.SlowingDown;

@@ -101,6 +101,15 @@ public static class ShownUp
         };
     }
 
+    /// <summary>
+    /// At what time they first did something on each of their days before today, as far as the entries go. What was told about a
+    /// day later says nothing about it.
+    /// </summary>
+    public static IEnumerable<LocalTime> Times(IEnumerable<JournalEntry> entries, LocalNow today) => entries
+        .Where(entry => entry.Day < today.Today && StreakJournal.Fact(entry) is { Mark: > DayMark.Unknown })
+        .Where(entry => LocalNow.At(entry.At, today.Zone, today.DayStart).Today == entry.Day)
+        .GroupBy(entry => entry.Day).Select(day => day.Min(entry => entry.At).InZone(today.Zone).TimeOfDay);
+
     private static bool IsNew(Member member, LocalDate day)
     {
         if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(member.ZoneId ?? "") is not { } zone

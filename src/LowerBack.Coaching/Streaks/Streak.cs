@@ -33,21 +33,24 @@ internal sealed record Streak(StreakBalance Opening, ImmutableArray<StreakDay> D
         turn.JournalSince is { } since && since <= Since(turn.Member);
 
     /// <summary>Reads what is missing of the journal: after weeks away, and once for whoever was here before there were streaks.</summary>
-    public static Task ReadAsync(CoachContext db, Turn turn, CancellationToken stop)
+    public static Task ReadAsync(CoachContext db, Member member, CancellationToken stop)
     {
-        var since = Since(turn.Member);
-        return db.Journal.Where(entry => entry.MemberId == turn.Member.Id && entry.Day >= since).LoadAsync(stop);
+        var since = Since(member);
+        return db.Journal.Where(entry => entry.MemberId == member.Id && entry.Day >= since).LoadAsync(stop);
     }
 
     /// <summary>The streak of a member whose journal <see cref="IsRead"/>.</summary>
     public static Streak Of(Occasion occasion)
     {
         var (member, today) = (occasion.Member, occasion.Now.Today);
-        var facts = member.Journal.Select(StreakJournal.Fact).OfType<DayFact>().ToList();
+        var facts = FactsOf(member).ToList();
         var opening = member.Get<StreakFile>().Forward
             ?? StreakBalance.Before(facts.Select(fact => fact.Day).Append(today).Min());
         return new Streak(opening, StreakRules.Judge(opening, facts, Excuses(occasion), today));
     }
+
+    /// <summary>What was logged about a member's days, as far as their journal is read.</summary>
+    public static IEnumerable<DayFact> FactsOf(Member member) => member.Journal.Select(StreakJournal.Fact).OfType<DayFact>();
 
     /// <summary>The file with every day carried forward that can be.</summary>
     public StreakFile CarryForward(Occasion occasion)

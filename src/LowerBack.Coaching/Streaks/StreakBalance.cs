@@ -71,11 +71,11 @@ public sealed record StreakBalance
     public StreakBalance After(DayMark mark, int gifts = 0)
     {
         var day = Through.PlusDays(1);
-        var held = Streaks.Freezes.With(Freezes, gifts);
-        if (mark.IsDone() && DaysIdle >= DaysAway)
-            held = Streaks.Freezes.Most;
-        var (freezes, towards) = mark.IsDone() ? Streaks.Freezes.Earn(held, TowardsFreeze)
-            : (mark == DayMark.Frozen ? held - 1 : held, TowardsFreeze);
+        var (freezes, towards) = mark.IsDone()
+            ? Streaks.Freezes.Earn(DaysIdle >= DaysAway ? Streaks.Freezes.Most : Freezes, TowardsFreeze)
+            : (Freezes, TowardsFreeze);
+        // After what the day brings, so that a gift costs the giver one whatever they earn on that day, and before what it takes.
+        freezes = Streaks.Freezes.With(freezes, gifts) - (mark == DayMark.Frozen ? 1 : 0);
         return OfWeek(day, mark) with
         {
             Through = day,

@@ -38,7 +38,7 @@ internal sealed class StreakCommand(SafetyScreen screen) : ICommand, IButtons
             return Answers.Show(turn, page(Streak.Of(turn)));
         return turn.Read(async (db, stop) =>
         {
-            await Streak.ReadAsync(db, turn, stop);
+            await Streak.ReadAsync(db, turn.Member, stop);
             return Answers.Show(turn, page(Streak.Of(turn)));
         });
     }

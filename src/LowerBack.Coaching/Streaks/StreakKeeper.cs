@@ -26,7 +26,7 @@ internal sealed class StreakKeeper(SafetyScreen screen) : ITurnEnd
         if (turn.JournalSince is not { } since || since > turn.Now.Today.PlusDays(-Streak.DaysRead))
             return answer;
         if (!Streak.IsRead(turn))
-            await Streak.ReadAsync(db, turn, stop);
+            await Streak.ReadAsync(db, turn.Member, stop);
         var streak = Streak.Of(turn);
         turn.Member.Set(streak.CarryForward(turn));
         return MaySpeak(turn, answer) && StreakNotices.Next(turn, streak) is { } notice ? With(answer, notice) : answer;

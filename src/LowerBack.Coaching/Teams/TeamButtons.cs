@@ -1,3 +1,4 @@
+using System.Globalization;
 using LowerBack.Chat;
 using LowerBack.Coaching.Turns;
 
@@ -35,8 +36,9 @@ internal sealed class TeamButtons : IButtons
             "unnamed" when team is { } id => Of(id, TeamEntry.UnnameMeAsync),
             "set" when team is { } id => Of(id, talk => TeamChanges.ShowAsync(talk, "")),
             "to" when team is { } id => Of(id, talk => TeamChanges.SetAsync(talk, token[1], token[2])),
-            "people" when team is { } id => Of(id, TeamChanges.PeopleAsync),
-            "remove" when team is { } id => Of(id, talk => TeamChanges.RemoveAsync(talk, token[1])),
+            "people" when team is { } id => Of(id, talk => TeamChanges.PeopleAsync(talk, int.TryParse(token[1], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : 0)),
+            "remove" when team is { } id => Of(id, talk => TeamChanges.AskToRemoveAsync(talk, token[1])),
+            "removed" when team is { } id => Of(id, talk => TeamChanges.RemoveAsync(talk, token[1])),
             "export" when team is { } id => Of(id, TeamChanges.ExportAsync),
             "chat" when team is { } id => Of(id, TeamPlaces.InviteChatAsync),
             "all" => Read(TeamDesk.ListAsync),

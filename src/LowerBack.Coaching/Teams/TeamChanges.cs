@@ -80,20 +80,35 @@ internal static class TeamChanges
     }
 
     /// <summary>Who can be taken out of the team. Who is not named on the board is not named here.</summary>
-    public static async Task<Answer> PeopleAsync(TeamTalk talk)
+    public static async Task<Answer> PeopleAsync(TeamTalk talk, int page)
     {
         if (await talk.MeantAsync() is not { } team)
             return await TeamDesk.ListAsync(talk);
         if (!await talk.MayAsync(TeamAct.RemoveMember, team))
             return talk.Show(TeamsText.AdminsOnly);
-        var others = InOrder(team).Select((member, at) => (Member: member, Number: at + 1)).Where(one => one.Member.MemberId != talk.Turn.Member.Id).Take(MostShown).ToList();
+        var others = InOrder(team).Where(member => member.MemberId != talk.Turn.Member.Id).ToList();
         return talk.Show(new ChatMessage(
             talk.Words.Say(others.Count == 0 ? TeamsText.NobodyElse : TeamsText.WhoToRemove, ("team", team.Name)),
-            Labels.Choices(
-                [.. others.Select(one => (Button)talk.Turn.Button(
-                    Labels.Fitting(one.Member.Name ?? talk.Words.Plain(TeamsText.SomebodyUnnamed, ("number", one.Number))),
-                    TeamButtons.SliceName, "remove", TeamTalk.Carried(team.Id), Tag(one.Member)))],
+            Labels.Page(
+                talk.Words,
+                [.. others.Select(one => (Button)talk.Turn.Button(Labels.Fitting(NameOf(talk, team, one)), TeamButtons.SliceName, "remove", TeamTalk.Carried(team.Id), Tag(one)))],
+                page,
+                (label, other) => talk.Turn.Button(label, TeamButtons.SliceName, "people", TeamTalk.Carried(team.Id), other.ToString(CultureInfo.InvariantCulture)),
                 talk.Button(TeamsText.Back, "set", team))));
+    }
+
+    /// <summary>Asks once more before somebody is taken out.</summary>
+    public static async Task<Answer> AskToRemoveAsync(TeamTalk talk, string tag)
+    {
+        if (await talk.MeantAsync() is not { } team)
+            return await TeamDesk.ListAsync(talk);
+        if (!await talk.MayAsync(TeamAct.RemoveMember, team))
+            return talk.Show(TeamsText.AdminsOnly);
+        return Meant(talk, team, tag) is { } leaving
+            ? talk.Show(new ChatMessage(
+                talk.Words.Say(TeamsText.RemoveSure, ("name", NameOf(talk, team, leaving)), ("team", team.Name)),
+                new ButtonRow(talk.Button(TeamsText.RemoveYes, "removed", team, tag), talk.Button(TeamsText.Back, "people", team))))
+            : await PeopleAsync(talk, page: 0);
     }
 
     /// <summary>Takes somebody out of the team.</summary>
@@ -103,8 +118,8 @@ internal static class TeamChanges
             return await TeamDesk.ListAsync(talk);
         if (!await talk.MayAsync(TeamAct.RemoveMember, team))
             return talk.Show(TeamsText.AdminsOnly);
-        if (team.Members.FirstOrDefault(member => Tag(member) == tag && member.MemberId != talk.Turn.Member.Id) is not { } leaving)
-            return await PeopleAsync(talk);
+        if (Meant(talk, team, tag) is not { } leaving)
+            return await PeopleAsync(talk, page: 0);
         await TeamLeaving.RemoveAsync(talk.Db, team, leaving, talk.Stop);
         if (await talk.Db.Members.SingleOrDefaultAsync(member => member.Id == leaving.MemberId, talk.Stop) is { } person)
         {
@@ -135,8 +150,6 @@ internal static class TeamChanges
             File = new ChatFile($"lowerback-team-{LocalDatePattern.Iso.Format(talk.Turn.Now.Today)}.json", "application/json", file),
         });
     }
-
-    private const int MostShown = 16;
 
     private static ChatMessage Settings(TeamTalk talk, Team team)
     {
@@ -190,6 +203,14 @@ internal static class TeamChanges
 
     /// <summary>Who of the team a button means: enough of the id to tell thirty apart.</summary>
     private static string Tag(TeamMember member) => TeamTalk.Carried(member.MemberId)[^8..];
+
+    /// <summary>Whom a button means; nobody who is not in the team, and not the presser.</summary>
+    private static TeamMember? Meant(TeamTalk talk, Team team, string tag) =>
+        team.Members.FirstOrDefault(member => Tag(member) == tag && member.MemberId != talk.Turn.Member.Id);
+
+    /// <summary>The name on the board; who shows none has the number in which they came.</summary>
+    private static string NameOf(TeamTalk talk, Team team, TeamMember member) =>
+        member.Name ?? talk.Words.Plain(TeamsText.SomebodyUnnamed, ("number", InOrder(team).ToList().IndexOf(member) + 1));
 
     private static IEnumerable<TeamMember> InOrder(Team team) => team.Members.OrderBy(member => member.JoinedOn).ThenBy(member => member.MemberId);
 }

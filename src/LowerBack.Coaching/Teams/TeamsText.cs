@@ -95,6 +95,8 @@ public enum TeamsText
     NobodyElse,
     WhoToRemove,
     SomebodyUnnamed,
+    RemoveSure,
+    RemoveYes,
     Removed,
     Exported,
     ShowHere,

@@ -14,4 +14,6 @@ public enum TurnsText
     Fault,
     Help,
     PlaceNotAsked,
+    Previous,
+    More,
 }

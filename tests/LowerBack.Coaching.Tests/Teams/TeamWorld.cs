@@ -44,18 +44,18 @@ internal sealed partial class TeamWorld : IAsyncDisposable
     public IEnumerable<Conversation> Everybody => [Ana, Ben, Cleo, Dan, Eve];
 
     /// <summary>Everybody has come in and nobody is in a team.</summary>
-    public static async Task<TeamWorld> StartAsync()
+    public static async Task<TeamWorld> StartAsync(TestDatabase? database = null)
     {
-        var world = new TeamWorld(await TestCoach.StartAsync());
+        var world = new TeamWorld(await TestCoach.StartAsync(database: database));
         foreach (var one in world.Everybody)
             await one.ComesInAsync("Berlin");
         return world;
     }
 
     /// <summary>The same, a day after all five came into «Spine Club», which both groups show.</summary>
-    public static async Task<TeamWorld> TogetherAsync()
+    public static async Task<TeamWorld> TogetherAsync(TestDatabase? database = null)
     {
-        var world = await StartAsync();
+        var world = await StartAsync(database);
         await world.AnaInPark.Says("/team new Spine Club");
         await world.BenInPark.PressesToken(TeamButtons.JoinHere.Text);
         await world.Ana.Says("/team chat");

@@ -1,0 +1,124 @@
+using System.Globalization;
+using LowerBack.Chat;
+using LowerBack.Coaching.Storage;
+using LowerBack.Coaching.Teams;
+using LowerBack.Coaching.Text;
+using LowerBack.Coaching.Turns;
+
+namespace LowerBack.Coaching.Friends;
+
+/// <summary>Shows somebody their team-mates, sends one of them a kind word, and mutes them. What it says depends on nothing that only the other one may know.</summary>
+internal sealed class FriendDesk(Turn turn, CoachContext db, CancellationToken stop)
+{
+    private Words Words => turn.Words;
+
+    private FriendFile Mine
+    {
+        get => turn.Member.Get<FriendFile>();
+        set => turn.Member.Set(value);
+    }
+
+    /// <summary>Who can be chosen, a page at a time.</summary>
+    public async Task<Answer> ListAsync(int page) => Answers.Show(turn, List(await TeamMates.OfAsync(db, turn.Member.Id, stop), page, notFound: null));
+
+    /// <summary>Whom they named: sent at once where it is that name, else asked back.</summary>
+    public async Task<Answer> NamedAsync(string typed)
+    {
+        var mates = await TeamMates.OfAsync(db, turn.Member.Id, stop);
+        var known = mates.Where(mate => mate.Own is not null).ToList();
+        return new NameSearch<TeamMate>(known.Select(mate => new SearchName<TeamMate>(mate, null, mate.Name!))).Find(typed, turn.Member.Language) switch
+        {
+            FoundOne<TeamMate> { Item: var one } when Folded.Of(one.Name!).Joined == Folded.Of(typed).Joined => await SendAsync(one),
+            FoundOne<TeamMate> { Item: var one } => Answers.Show(turn, Card(one)),
+            FoundSeveral<TeamMate> { Items: var several } => Answers.Show(turn, new ChatMessage(
+                Words.Say(FriendsText.WhichOne), Labels.Choices([.. several.Select(Choice)], Back()))),
+            _ => Answers.Show(turn, List(mates, page: 0, typed)),
+        };
+    }
+
+    /// <summary>One of them, and what can be done.</summary>
+    public async Task<Answer> OneAsync(string tag) => await FindAsync(tag) is { Own: not null } mate ? Answers.Show(turn, Card(mate)) : await ListAsync(page: 0);
+
+    /// <summary>Sends a kind word to one of them.</summary>
+    public async Task<Answer> SendAsync(string tag) => await FindAsync(tag) is { Own: not null } mate ? await SendAsync(mate) : await ListAsync(page: 0);
+
+    /// <summary>Nothing comes from somebody any more; the message it was pressed on stays.</summary>
+    public async Task<Answer> MuteAsync(string tag)
+    {
+        if (await FindAsync(tag) is not { } mate)
+            return Answers.Say(Words.Say(FriendsText.NoMate));
+        Mine = Mine with { Muted = [.. Mine.Muted.Remove(mate.Tag), mate.Tag] };
+        return Answers.Say(new ChatMessage(Words.Say(FriendsText.IsMuted, ("name", NameOf(mate))), new ButtonRow(Unmute(mate))));
+    }
+
+    /// <summary>They may be heard again.</summary>
+    public async Task<Answer> UnmuteAsync(string tag)
+    {
+        if (await FindAsync(tag) is not { } mate)
+            return await MutedAsync();
+        Mine = Mine with { Muted = Mine.Muted.Remove(mate.Tag) };
+        return Answers.Show(turn, new ChatMessage(Words.Say(FriendsText.IsHeard, ("name", NameOf(mate))), new ButtonRow(Back())));
+    }
+
+    /// <summary>Who is muted, as far as they are in a team together: from others nothing can come.</summary>
+    public async Task<Answer> MutedAsync()
+    {
+        var muted = (await TeamMates.OfAsync(db, turn.Member.Id, stop)).Where(mate => Mine.Muted.Contains(mate.Tag)).Take(Labels.PageSize).ToList();
+        return Answers.Show(turn, new ChatMessage(
+            Words.Say(muted.Count == 0 ? FriendsText.NobodyMuted : FriendsText.MutedAre), Labels.Choices([.. muted.Select(Unmute)], Back())));
+    }
+
+    private async Task<Answer> SendAsync(TeamMate mate)
+    {
+        if (Mine.SentOn == turn.Now.Today)
+            return Answers.Show(turn, new ChatMessage(Words.Say(FriendsText.SentToday), new ButtonRow(Back())));
+        Mine = Mine with { SentOn = turn.Now.Today };
+        if (await FriendPost.FindAsync(db, mate.Id, turn.Now.Now, stop) is { } friend)
+            await FriendPost.LayAsync(db, turn.Member, friend, isGift: false, turn.Now.Now, stop);
+        return Answers.Show(turn, new ChatMessage(Words.Say(FriendsText.Sent, ("name", mate.Name!)), new ButtonRow(Back())));
+    }
+
+    private async Task<TeamMate?> FindAsync(string tag) => (await TeamMates.OfAsync(db, turn.Member.Id, stop)).Find(mate => mate.Tag == tag);
+
+    private ChatMessage List(List<TeamMate> mates, int page, string? notFound)
+    {
+        var known = mates.Where(mate => mate.Own is not null).ToList();
+        if (known.Count == 0)
+        {
+            return new ChatMessage(
+                Words.Say(mates.Count == 0 ? FriendsText.NoTeam : mates.Exists(mate => mate.Name is not null) ? FriendsText.NoNameOfYours : FriendsText.NobodyNamed),
+                new ButtonRow([turn.CommandButton(Words.Plain(FriendsText.ToTeam), "team"), .. Muted(mates)]));
+        }
+
+        var body = notFound is null ? Words.Say(FriendsText.WhoIsIt) : Words.Say(FriendsText.NotFound, ("typed", Excerpt.Of(notFound)));
+        if (mates.Count > known.Count)
+            body += Words.Count(FriendsText.Unnamed, mates.Count - known.Count);
+        return new ChatMessage(body, Labels.Page(
+            Words, [.. known.Select(Choice)], page,
+            (label, other) => turn.Button(label, FriendButtons.SliceName, "all", other.ToString(CultureInfo.InvariantCulture)), [.. Muted(mates)]));
+    }
+
+    private ChatMessage Card(TeamMate mate)
+    {
+        var isMuted = Mine.Muted.Contains(mate.Tag);
+        return new ChatMessage(
+            Words.Say(FriendsText.Card, ("name", mate.Name!)),
+            new ButtonRow(
+                turn.Primary(Words.Plain(FriendsText.SendWord), FriendButtons.SliceName, "send", mate.Tag),
+                turn.Button(Words.Plain(FriendsText.GiveFreeze), FriendButtons.SliceName, "gift", mate.Tag)),
+            new ButtonRow(isMuted ? Unmute(mate) : turn.Button(Labels.Fitting(Words.Plain(FriendsText.Mute, ("name", mate.Name!))), FriendButtons.SliceName, "mute", mate.Tag), Back()));
+    }
+
+    private ActionButton Choice(TeamMate mate) => turn.Button(Labels.Fitting(mate.Name!), FriendButtons.SliceName, "one", mate.Tag);
+
+    private ActionButton Unmute(TeamMate mate) =>
+        turn.Button(Labels.Fitting(Words.Plain(FriendsText.Unmute, ("name", NameOf(mate)))), FriendButtons.SliceName, "unmute", mate.Tag);
+
+    private ActionButton Back() => turn.Button(Words.Plain(FriendsText.Back), FriendButtons.SliceName, "all", "0");
+
+    private IEnumerable<Button> Muted(List<TeamMate> mates) => mates.Count(mate => Mine.Muted.Contains(mate.Tag)) is > 0 and var count
+        ? [turn.Button(Words.Plain(FriendsText.MutedPeople, ("count", count)), FriendButtons.SliceName, "muted", "all")]
+        : [];
+
+    private string NameOf(TeamMate mate) => mate.Name ?? Words.Plain(FriendsText.Somebody);
+}
