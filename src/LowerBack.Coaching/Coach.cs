@@ -5,6 +5,7 @@ using LowerBack.Coaching.Exercises;
 using LowerBack.Coaching.Flare;
 using LowerBack.Coaching.Help;
 using LowerBack.Coaching.Learn;
+using LowerBack.Coaching.Linking;
 using LowerBack.Coaching.Members;
 using LowerBack.Coaching.Onboarding;
 using LowerBack.Coaching.Outbox;
@@ -42,6 +43,7 @@ public static class Coach
         .AddStreaks()
         .AddReminders()
         .AddTeams()
+        .AddLinking()
         .AddReport()
         .AddPrivacy()
         .AddHelp();

@@ -24,6 +24,10 @@ public sealed class Turn(InboundEvent said, Member member, LocalNow now, Words w
     /// <summary>The first day of which the member's journal was read with them; null where none was.</summary>
     public LocalDate? JournalSince { get; init; }
 
+    /// <summary>By which account they can be written to from now on: the one they used, unless they have just given it up.</summary>
+    public Account Account { get; set; } = new(
+        said.At.Platform.Value, said.From.Id, said.Scope == ChatScope.Private ? said.At.Conversation : null);
+
     /// <summary>Whether a stranger stays one: the answer holds nothing of theirs, so nothing about them is stored.</summary>
     public bool LeavesNoTrace { get; private set; }
 
