@@ -44,7 +44,7 @@ internal sealed class LinkCommand(LinkJoin join) : ICommand
             if (OneTimeCode.HashOf(typed) is { } hash && await db.LinkCodes.SingleOrDefaultAsync(code => code.Hash == hash, stop) is { } seen)
                 db.Remove(seen);
             else
-                turn.Member.Set(turn.Member.Get<Guesses>().With(turn.Now.Now));
+                turn.CountGuess();
         }
 
         return PrivateChat.Point(turn, LinkText.NotInGroups);

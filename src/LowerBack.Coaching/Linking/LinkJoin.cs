@@ -63,14 +63,14 @@ internal sealed class LinkJoin(MemberMerger merger, IEnumerable<HeldData> held)
 
     private static async Task<Found> FindAsync(Turn turn, CoachContext db, string typed, CancellationToken stop)
     {
-        var (now, here, guesses) = (turn.Now.Now, turn.Said.At.Platform.Value, turn.Member.Get<Guesses>());
-        if (guesses.MayAgainAt(now) is { } again)
+        var (now, here) = (turn.Now.Now, turn.Said.At.Platform.Value);
+        if (turn.Member.Get<Guesses>().MayAgainAt(now) is { } again)
             return Problem(LinkText.TooManyGuesses, ("time", again.InZone(turn.Now.Zone).TimeOfDay));
         var hash = OneTimeCode.HashOf(typed);
         var code = hash is null ? null : await db.LinkCodes.SingleOrDefaultAsync(found => found.Hash == hash, stop);
         if (code is null || code.Until <= now)
         {
-            turn.Member.Set(guesses.With(now));
+            turn.CountGuess();
             return Problem(LinkText.WrongCode, ("minutes", LinkCode.WorksMinutes));
         }
 

@@ -44,7 +44,7 @@ internal static class LinkMessages
     public static ChatMessage Preview(Turn turn, LinkPlan plan)
     {
         var (words, here, there) = (turn.Words, Named(turn.Account.Platform), Named(plan.Platform));
-        var body = words.Say(LinkText.Preview, ("here", here), ("there", there), ("toldHere", plan.Here), ("toldThere", plan.There));
+        var body = words.Say(LinkText.Preview, ("here", here), ("there", there), ("mine", plan.Here), ("theirs", plan.There));
         if (plan.MayChoose)
             body += words.Say(LinkText.WhichSettings);
         var cancel = new ButtonRow(turn.Button(words.Plain(LinkText.Cancel), Slice, "show"));

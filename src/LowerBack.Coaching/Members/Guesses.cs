@@ -29,16 +29,13 @@ public sealed record Guesses : IFacet<Guesses>
     /// <summary>When the first of them was; null where there is none.</summary>
     public Instant? Since { get; init; }
 
-    /// <summary>When the last of them was.</summary>
-    public Instant? Last { get; init; }
-
     /// <summary>When codes are taken again; null where they are now.</summary>
     public Instant? MayAgainAt(Instant now) => Count >= Most && Since + Forgotten is { } free && free > now ? free : null;
 
     /// <summary>One more wrong code.</summary>
     public Guesses With(Instant now) => Since is { } first && now < first + Forgotten
-        ? this with { Count = Count + 1, Last = now }
-        : new Guesses { Count = 1, Since = now, Last = now };
+        ? this with { Count = Count + 1 }
+        : new Guesses { Count = 1, Since = now };
 }
 
 /// <summary>Writes down that somebody has come to the end of their guesses: who, and nothing of what they typed.</summary>
@@ -46,7 +43,7 @@ internal sealed partial class GuessWatch(ILogger<GuessWatch> log) : ITurnEnd
 {
     public ValueTask<Answer> EndAsync(CoachContext db, Turn turn, Answer answer, CancellationToken stop)
     {
-        if (turn.Member.Get<Guesses>() is { Count: Guesses.Most } guesses && guesses.Last == turn.Now.Now)
+        if (turn.HasGuessed && turn.Member.Get<Guesses>().Count == Guesses.Most)
             LogTooMany(turn.Member.Id, turn.Said.At.Platform.Value, Guesses.Most);
         return ValueTask.FromResult(answer);
     }

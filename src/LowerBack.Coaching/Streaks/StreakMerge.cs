@@ -53,16 +53,18 @@ internal static class StreakMerge
     private static StreakBalance Forgotten(StreakLife life, LocalDate from)
     {
         var none = StreakBalance.Before(from);
-        if (life.File.Forward is not { } forward)
+        // Where their first day is in the journal, so are all others.
+        if (life.File.Forward is not { Start: { } start } forward || start >= from)
             return none;
-        var days = StreakRules.Judge(none, life.Facts, life.Excuses, forward.Through);
-        var kept = days.IsEmpty ? none : days[^1].After;
+        // A session in the days after it may have made up for the last of them.
+        var days = StreakRules.Judge(none, life.Facts, life.Excuses, forward.Through.PlusDays(StreakRules.DaysToMend + 1));
+        var kept = days.LastOrDefault(day => day.Day <= forward.Through)?.After ?? none;
         return none with
         {
-            Start = forward.Start < from ? forward.Start : null,
+            Start = start,
             Chain = Math.Max(0, forward.Chain - kept.Chain),
             // Two years of days leave nothing of what was before them.
-            Score = days.IsEmpty ? forward.Score : 0,
+            Score = kept == none ? forward.Score : 0,
             DaysShown = Math.Max(0, forward.DaysShown - kept.DaysShown),
             WeeksKept = Math.Max(0, forward.WeeksKept - kept.WeeksKept),
             WeeksInARow = Math.Max(0, forward.WeeksInARow - kept.WeeksInARow),

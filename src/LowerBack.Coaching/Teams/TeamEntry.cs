@@ -139,7 +139,7 @@ internal static class TeamEntry
         var invite = hash is null ? null : await talk.Db.TeamInvites.SingleOrDefaultAsync(found => found.Hash == hash, talk.Stop);
         if (invite is not null && invite.IsForChat == isForChat && invite.Until > now)
             return invite;
-        talk.Turn.Member.Set(talk.Turn.Member.Get<Guesses>().With(now));
+        talk.Turn.CountGuess();
         return null;
     }
 

@@ -40,6 +40,9 @@ public sealed class Turn(InboundEvent said, Member member, LocalNow now, Words w
     /// <summary>Whether the open question, if there is one, follows the answer.</summary>
     public bool GoesOn { get; private set; }
 
+    /// <summary>Whether what they typed or pressed was a code that does not work; see <see cref="CountGuess"/>.</summary>
+    public bool HasGuessed { get; private set; }
+
     /// <summary>Whether something waits to be said elsewhere; see <see cref="SpeakSoon"/>.</summary>
     public bool SpeaksSoon { get; private set; }
 
@@ -58,6 +61,13 @@ public sealed class Turn(InboundEvent said, Member member, LocalNow now, Words w
 
     /// <summary>Something that is due at once is saved with this turn, and whoever sends need not be found asleep.</summary>
     public void SpeakSoon() => SpeaksSoon = true;
+
+    /// <summary>Counts a code that does not work against whoever tried it; see <see cref="Guesses"/>.</summary>
+    public void CountGuess()
+    {
+        Member.Set(Member.Get<Guesses>().With(Now.Now));
+        HasGuessed = true;
+    }
 
     /// <summary>Lets the conversation go on where it stood: whatever is still open is asked after this turn's answer.</summary>
     public void GoOn() => GoesOn = true;

@@ -359,6 +359,8 @@ public sealed class ErasureTests
             await Do(member);
             return 0;
         }
+
+        public override Task MergeAsync(MemberMerge merge, CancellationToken stop) => Task.CompletedTask;
     }
 
     /// <summary>Waits, the first time, between reading the member and saving them.</summary>
