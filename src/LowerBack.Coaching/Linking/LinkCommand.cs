@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LowerBack.Coaching.Linking;
 
 /// <summary><c>/link [code]</c>: what is linked and how to link more, or the other end of a code.</summary>
-internal sealed class LinkCommand(LinkJoin join) : ICommand
+internal sealed class LinkCommand : ICommand
 {
     public const string Name = "link";
 
@@ -26,7 +26,7 @@ internal sealed class LinkCommand(LinkJoin join) : ICommand
         if (arguments[Code] is { } typed)
         {
             return turn.IsPrivate
-                ? turn.Read((db, stop) => join.PreviewAsync(turn, db, typed, stop))
+                ? turn.Read((db, stop) => LinkJoin.PreviewAsync(turn, db, typed, stop))
                 : turn.Read((db, stop) => BurnAsync(turn, db, typed, stop));
         }
 

@@ -11,12 +11,10 @@ namespace LowerBack.Coaching.Linking;
 /// The other end of a code: what would come of it, and once they agree one member out of two. The one who agrees stays. Whatever
 /// a press brings is looked up again, since a code may have been used or have run out meanwhile.
 /// </summary>
-internal sealed class LinkJoin(MemberMerger merger, IEnumerable<HeldData> held)
+internal sealed class LinkJoin(MemberMerger merger)
 {
-    private readonly ImmutableArray<HeldData> _notes = [.. held.Where(kind => kind.Covers.Contains(typeof(JournalEntry)))];
-
     /// <summary>Says what would come of a code.</summary>
-    public async Task<Answer> PreviewAsync(Turn turn, CoachContext db, string typed, CancellationToken stop)
+    public static async Task<Answer> PreviewAsync(Turn turn, CoachContext db, string typed, CancellationToken stop)
     {
         var found = await FindAsync(turn, db, typed, stop);
         if (found is not { Other: { } other, Code: { } code })
@@ -91,16 +89,11 @@ internal sealed class LinkJoin(MemberMerger merger, IEnumerable<HeldData> held)
     }
 
     /// <summary>How much somebody has told, in words; nothing where they have not told anything.</summary>
-    private async Task<string> TellAsync(Turn turn, CoachContext db, Member member, CancellationToken stop)
+    private static async Task<string> TellAsync(Turn turn, CoachContext db, Member member, CancellationToken stop)
     {
-        var told = new List<string>();
-        foreach (var kind in _notes)
-        {
-            if (await kind.CountAsync(db, member, stop) is var count and > 0)
-                told.Add(kind.Label(turn.Words, count));
-        }
-
-        return told.Count == 0 ? turn.Words.Plain(LinkText.NothingYet) : string.Join(", ", told);
+        var days = await db.Journal.Where(entry => entry.MemberId == member.Id).Select(entry => entry.Day).Distinct().CountAsync(stop);
+        var since = turn.Words.WriteInFull(member.JoinedAt.InZone(turn.Now.Zone).Date);
+        return days == 0 ? turn.Words.Plain(LinkText.NothingYet) : turn.Words.Count(LinkText.DaysTold, days, ("since", since)).ToPlainText();
     }
 
     /// <summary>The accounts of a member, with their private chats as far as these are known.</summary>

@@ -22,6 +22,7 @@ public enum LinkText
     OneEach,
     Preview,
     NothingYet,
+    DaysTold,
     WhichSettings,
     KeepSettings,
     Join,
