@@ -70,23 +70,35 @@ public sealed class LinkTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Two_full_lives_become_one_and_nothing_of_the_other_member_is_left()
-    {
-        await _ana.LivesADayAsync("Berlin");
-        await _elsewhere.LivesADayAsync("London");
-        var (mine, theirs) = (await _coach.MemberAsync(_elsewhere), await _coach.MemberAsync(_ana));
-        var (entries, told) = (await _coach.JournalAsync(mine.Id), await _coach.JournalAsync(theirs.Id));
-        await _ana.LinksAsync(_elsewhere, keep: "other");
+    public Task Two_full_lives_become_one_and_nothing_of_the_other_member_is_left_on_SQLite() => BecomesOneAsync(_coach);
 
-        var one = await _coach.MemberAsync(_elsewhere);
-        Assert.Equal((mine.Id, mine.Id), (one.Id, (await _coach.MemberAsync(_ana)).Id));
-        Assert.Equal("Europe/London", one.ZoneId);
-        var all = await _coach.JournalAsync(one.Id);
+    [PostgresFact]
+    public async Task Two_full_lives_become_one_and_nothing_of_the_other_member_is_left_on_PostgreSQL()
+    {
+        await using var coach = await TestCoach.StartAsync(database: await TestDatabase.OnPostgresAsync());
+        await BecomesOneAsync(coach);
+    }
+
+    private static async Task BecomesOneAsync(TestCoach coach)
+    {
+        var ana = new Conversation(coach);
+        var elsewhere = ana.Elsewhere();
+        await ana.LivesADayAsync("Berlin");
+        await elsewhere.LivesADayAsync("London");
+        var (mine, theirs) = (await coach.MemberAsync(elsewhere), await coach.MemberAsync(ana));
+        var (entries, told) = (await coach.JournalAsync(mine.Id), await coach.JournalAsync(theirs.Id));
+        await ana.LinksAsync(elsewhere, keep: "test");
+
+        var one = await coach.MemberAsync(elsewhere);
+        Assert.Equal((mine.Id, mine.Id), (one.Id, (await coach.MemberAsync(ana)).Id));
+        Assert.Equal("Europe/Berlin", one.ZoneId);
+        var all = await coach.JournalAsync(one.Id);
         // The check-ins are one, the breaks at the desk are one, and everything else is there as it was.
         Assert.Equal(entries.Count + told.Count - 2, all.Count);
         Assert.Single(all, entry => entry.Kind == CheckInNote.Kind);
         Assert.Equal(2, all.Single(entry => entry.Kind == DeskNote.Kind).Read<DeskNote>()!.Moved);
-        Assert.DoesNotContain(await Privacy.AllRows.ReadAsync(_coach), row => row.Contains(theirs.Id.ToString(), StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(await Privacy.AllRows.ReadAsync(coach), row => row.Contains(theirs.Id.ToString(), StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(coach.Log.Lines, line => line.StartsWith("Error", StringComparison.Ordinal));
     }
 
     [Theory]
