@@ -21,8 +21,8 @@ internal static class LinkMessages
     /// <summary>What a button carries where the other account's settings are to stay.</summary>
     public const string There = "there";
 
-    /// <summary>A platform as people write it: its id with a capital.</summary>
-    public static string Named(string platform) => platform.Length == 0 ? platform : char.ToUpperInvariant(platform[0]) + platform[1..];
+    /// <summary>A platform as people write it.</summary>
+    public static string Named(string platform) => new PlatformId(platform).Name;
 
     /// <summary>What is linked.</summary>
     public static ChatMessage Standing(Turn turn, ImmutableArray<string> platforms)

@@ -12,7 +12,10 @@ internal sealed class LinkNotice : IInitiative
     /// <summary>Our own figure: later than a day it is no news any more, and what is linked stands in /link.</summary>
     private static readonly Duration Keeps = Duration.FromDays(1);
 
-    public string Kind => "linked";
+    public string Kind => Name;
+
+    /// <summary>What messages of the outbox call it.</summary>
+    internal const string Name = "linked";
 
     /// <summary>The message to an account of a member.</summary>
     public static OutboxMessage To(Account account, Turn turn) => new()
@@ -21,7 +24,7 @@ internal sealed class LinkNotice : IInitiative
         Platform = account.Platform,
         Person = account.Person,
         Conversation = account.Conversation,
-        Kind = "linked",
+        Kind = Name,
         Day = turn.Now.Today,
         DueAt = turn.Now.Now,
         TryAt = turn.Now.Now,
@@ -32,8 +35,7 @@ internal sealed class LinkNotice : IInitiative
     public Decision Decide(Occasion occasion, OutboxMessage message)
     {
         var linked = occasion.Member.Get<Accounts>().Linked;
-        // Whoever joined them knows it, so by another way it would be no news.
-        if (message.TriedOn is not null || !linked.Any(account => account.Platform == message.Platform && account.Person == message.Person))
+        if (!linked.Any(account => account.Platform == message.Platform && account.Person == message.Person))
             return new Drop("Unlinked");
         var other = linked.First(account => account.Platform != message.Platform).Platform;
         return new Speak(new ChatMessage(

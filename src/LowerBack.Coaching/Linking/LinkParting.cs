@@ -45,13 +45,22 @@ internal static class LinkParting
             : LinkMessages.Parted(turn, platform));
     }
 
-    /// <summary>What waits to be said to that account is said to the one that stays, and nobody is called in a group of its platform.</summary>
+    /// <summary>
+    /// What waits to be said to that account is said to the one that stays, unless it is about that account or what stands there;
+    /// and nobody is called in a group of its platform.
+    /// </summary>
     private static async Task SendElsewhereAsync(Turn turn, CoachContext db, string platform, CancellationToken stop)
     {
         var waiting = await db.Outbox
             .Where(message => message.MemberId == turn.Member.Id && message.Platform == platform && message.State == OutboxState.Ready).ToListAsync(stop);
         foreach (var message in waiting)
-            (message.Platform, message.Person, message.Conversation) = (turn.Account.Platform, turn.Account.Person, turn.Account.Conversation);
+        {
+            if (message.Changes is not null || message.Kind == LinkNotice.Name)
+                db.Remove(message);
+            else
+                (message.Platform, message.Person, message.Conversation) = (turn.Account.Platform, turn.Account.Person, turn.Account.Conversation);
+        }
+
         if (turn.Member.Get<Reach>() is { Knock: { } knock } reach && knock.Platform == platform)
             turn.Member.Set(reach with { Knock = null });
     }
