@@ -6,6 +6,7 @@ using LowerBack.Coaching.Flare;
 using LowerBack.Coaching.Friends;
 using LowerBack.Coaching.Help;
 using LowerBack.Coaching.Learn;
+using LowerBack.Coaching.Linking;
 using LowerBack.Coaching.Members;
 using LowerBack.Coaching.Onboarding;
 using LowerBack.Coaching.Outbox;
@@ -44,6 +45,7 @@ public static class Coach
         .AddReminders()
         .AddTeams()
         .AddFriends()
+        .AddLinking()
         .AddReport()
         .AddPrivacy()
         .AddHelp();

@@ -17,6 +17,12 @@ public static class CheckInSlice
         .AddSingleton<ITextListener, CheckInListener>()
         .AddSingleton<ICommand, CheckInCommand>()
         .AddReminder<CheckInReminder>()
-        .AddSingleton<HeldData>(new HeldNotes<CheckInNote>((words, count) => words.Count(CheckInText.HeldCheckIns, count)))
-        .AddSingleton<HeldData>(new HeldFacet<CheckInFile>((words, count) => words.Count(CheckInText.HeldActivities, count), file => file.Activities.Length));
+        .AddSingleton<HeldData>(new HeldNotes<CheckInNote>((words, count) => words.Count(CheckInText.HeldCheckIns, count)) { SameDay = told => [CheckInNote.Together(told)] })
+        .AddSingleton<HeldData>(new HeldFacet<CheckInFile>((words, count) => words.Count(CheckInText.HeldActivities, count), file => file.Activities.Length)
+        {
+            Merge = (chosen, other) => chosen with
+            {
+                Activities = chosen.Activities.IsEmpty ? other.Activities : chosen.Activities, Interrupted = chosen.Interrupted ?? other.Interrupted,
+            },
+        });
 }

@@ -15,6 +15,12 @@ public static class DeskSlice
         .AddSingleton<DeskCommand>()
         .AddSingleton<ICommand>(provider => provider.GetRequiredService<DeskCommand>())
         .AddSingleton<IButtons>(provider => provider.GetRequiredService<DeskCommand>())
-        .AddSingleton<HeldData>(new HeldNotes<DeskNote>((words, count) => words.Count(DeskText.HeldBreaks, count)))
-        .AddSingleton<HeldData>(new HeldFacet<DeskFile>((words, count) => words.Count(DeskText.HeldDesk, count), file => file.LastBreak is null ? 0 : 1));
+        .AddSingleton<HeldData>(new HeldNotes<DeskNote>((words, count) => words.Count(DeskText.HeldBreaks, count)) { SameDay = told => [new DeskNote(told.Sum(breaks => breaks.Moved))] })
+        .AddSingleton<HeldData>(new HeldFacet<DeskFile>((words, count) => words.Count(DeskText.HeldDesk, count), file => file.LastBreak is null ? 0 : 1)
+        {
+            Merge = (chosen, other) => chosen with
+            {
+                QuietUntil = MemberMerge.Later(chosen.QuietUntil, other.QuietUntil), DoneOn = MemberMerge.Later(chosen.DoneOn, other.DoneOn),
+            },
+        });
 }

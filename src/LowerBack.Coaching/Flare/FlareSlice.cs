@@ -14,5 +14,5 @@ public static class FlareSlice
         .AddSingleton<IButtons>(provider => provider.GetRequiredService<FlareCommand>())
         .AddSingleton<ITurnEnd>(provider => provider.GetRequiredService<FlareCommand>())
         .AddSingleton<IReportSection, FlareSection>()
-        .AddSingleton<HeldData>(new HeldFacet<FlareUps>((words, count) => words.Count(FlareText.Held, count), flares => flares.All.Length));
+        .AddSingleton<HeldData>(new HeldFacet<FlareUps>((words, count) => words.Count(FlareText.Held, count), flares => flares.All.Length) { Merge = FlareUps.Together });
 }

@@ -14,5 +14,8 @@ public static class LearnSlice
         .AddSingleton<CardMessages>()
         .AddSingleton<IButtons, LearnButtons>()
         .AddSingleton<ICommand, LearnCommand>()
-        .AddSingleton<HeldData>(new HeldFacet<LearnFile>((words, count) => words.Count(LearnText.Held, count), file => file.Read.Length));
+        .AddSingleton<HeldData>(new HeldFacet<LearnFile>((words, count) => words.Count(LearnText.Held, count), file => file.Read.Length)
+        {
+            Merge = (chosen, other) => other.Read.Aggregate(chosen, (file, card) => file.WithRead(card)),
+        });
 }

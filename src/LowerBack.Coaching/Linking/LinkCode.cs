@@ -8,6 +8,9 @@ namespace LowerBack.Coaching.Linking;
 /// <summary>A code by which somebody shows on another platform that they are the same person. It works once, and not for long.</summary>
 public sealed class LinkCode
 {
+    /// <summary>For so long it works: enough to change from one app to the other. Our own figure.</summary>
+    public const int WorksMinutes = 10;
+
     /// <summary>The hash of the code; the code itself is shown once and not kept.</summary>
     public required string Hash { get; init; }
 

@@ -10,7 +10,7 @@ namespace LowerBack.Coaching.Members;
 /// </summary>
 public sealed record Accounts : IFacet<Accounts>
 {
-    public static string Kind => "accounts";
+    public static string Kind => "linked";
 
     public static JsonTypeInfo<Accounts> Json => AccountsJson.Default.Accounts;
 

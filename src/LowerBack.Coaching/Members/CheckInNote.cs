@@ -57,6 +57,24 @@ public sealed record CheckInNote : IJournalNote<CheckInNote>
     [JsonIgnore]
     public double? ActivityScore => Activities.IsEmpty ? null : Activities.Average(activity => activity.Rating);
 
+    /// <summary>
+    /// What somebody said of one day in several check-ins: of each question the answer that was given last. That pain was told
+    /// after training belongs to the pain.
+    /// </summary>
+    public static CheckInNote Together(IEnumerable<CheckInNote> told) => told.Aggregate((first, later) => later with
+    {
+        Pain = later.Pain ?? first.Pain,
+        AfterTraining = later.Pain is null ? first.AfterTraining : later.AfterTraining,
+        Sleep = later.Sleep ?? first.Sleep,
+        Settled = later.Settled ?? first.Settled,
+        Capacity = later.Capacity ?? first.Capacity,
+        WeekPain = later.WeekPain ?? first.WeekPain,
+        WeekJoy = later.WeekJoy ?? first.WeekJoy,
+        WeekDoing = later.WeekDoing ?? first.WeekDoing,
+        Activities = later.Activities.IsEmpty ? first.Activities : later.Activities,
+        Reached = (CheckInQuestion)Math.Max((int)first.Reached, (int)later.Reached),
+    });
+
     /// <summary>The check-in of a day among the journal's entries, or null.</summary>
     public static JournalEntry? EntryOf(Member member, LocalDate day) =>
         member.Journal.FirstOrDefault(entry => entry.Kind == Kind && entry.Day == day);

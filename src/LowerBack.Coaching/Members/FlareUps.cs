@@ -52,6 +52,24 @@ public sealed record FlareUps : IFacet<FlareUps>
     /// <summary>Whether a day is a gentle one, so that a streak leaves it out and nothing hard is asked of it.</summary>
     public bool Covers(LocalDate day) => All.Any(one => one.Covers(day));
 
+    /// <summary>The flare-ups of two members who are one person; those that overlap are one. The last change cannot be undone any more.</summary>
+    public static FlareUps Together(FlareUps chosen, FlareUps other)
+    {
+        var all = new List<FlareUp>();
+        foreach (var flare in chosen.All.Concat(other.All).OrderBy(one => one.From).ThenBy(one => one.Until))
+        {
+            if (all.Count > 0 && all[^1] is var last && flare.From < last.Until)
+                all[^1] = new FlareUp(last.From, LocalDate.Max(last.Until, flare.Until), last.IsLonger || flare.IsLonger);
+            else
+                all.Add(flare);
+        }
+
+        return (chosen.Next == AfterScreen.Nothing ? other : chosen) with
+        {
+            All = [.. all], Before = [], Changes = Math.Max(chosen.Changes, other.Changes) + 1, ChangedOn = LocalDate.Max(chosen.ChangedOn, other.ChangedOn),
+        };
+    }
+
     /// <summary>With other flare-ups in the place of these; entries older than journals are kept are forgotten.</summary>
     public FlareUps Change(ImmutableArray<FlareUp> all, LocalDate today) => this with
     {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using System.Text.Json;
 using LowerBack.Chat;
 using LowerBack.Coaching.Storage;
@@ -48,6 +49,21 @@ public class HeldRows<T>(string kind, Func<Words, int, Prose> label, Func<CoachC
     /// <inheritdoc/>
     public override Task<int> EraseAsync(CoachContext db, Member member, CancellationToken stop) => rows(db, member.Id).ExecuteDeleteAsync(stop);
 
+    /// <inheritdoc/>
+    public override async Task MergeAsync(MemberMerge merge, CancellationToken stop)
+    {
+        foreach (var row in await rows(merge.Db, merge.Other.Id).ToListAsync(stop))
+            Move(merge, row);
+    }
+
+    /// <summary>Makes a row the keeper's; not where its member is part of its key, which no row can change.</summary>
+    protected static void Move(MemberMerge merge, T row)
+    {
+        var entry = merge.Db.Entry(row);
+        var owner = entry.Metadata.GetForeignKeys().Single(key => key.PrincipalEntityType.ClrType == typeof(Member)).Properties[0];
+        entry.Property(owner.Name).CurrentValue = merge.Keeper.Id;
+    }
+
     /// <summary>The rows in the order in which an export shows them.</summary>
     protected virtual IQueryable<T> InOrder(IQueryable<T> rows) => rows;
 }
@@ -66,6 +82,37 @@ public sealed class HeldNotes<T> : HeldRows<JournalEntry>
 
     /// <inheritdoc/>
     public override IReadOnlyList<Type> Covers { get; } = [typeof(JournalEntry), typeof(T)];
+
+    /// <summary>
+    /// What stays of one day of which both told something, given all of it in the order in which it was told: as much or less.
+    /// All of it unless it says so.
+    /// </summary>
+    public Func<ImmutableArray<T>, ImmutableArray<T>> SameDay { get; init; } = all => all;
+
+    /// <inheritdoc/>
+    public override Task MergeAsync(MemberMerge merge, CancellationToken stop)
+    {
+        var (kept, moved) = (Of(merge.Keeper), Of(merge.Other));
+        foreach (var entry in moved)
+            Move(merge, entry);
+        foreach (var day in kept.Select(entry => entry.Day).Intersect(moved.Select(entry => entry.Day)).ToList())
+            Join(merge, [.. kept.Concat(moved).Where(entry => entry.Day == day).OrderBy(entry => entry.At).ThenBy(entry => entry.Id)]);
+        return Task.CompletedTask;
+    }
+
+    private static List<JournalEntry> Of(Member member) => [.. member.Journal.Where(entry => entry.Kind == T.Kind)];
+
+    private void Join(MemberMerge merge, List<JournalEntry> entries)
+    {
+        var left = SameDay([.. entries.Select(entry => entry.Read<T>()!)]);
+        for (var at = 0; at < entries.Count; at++)
+        {
+            if (at < left.Length)
+                entries[at].Write(left[at]);
+            else
+                merge.Db.Remove(entries[at]);
+        }
+    }
 
     /// <inheritdoc/>
     protected override IQueryable<JournalEntry> InOrder(IQueryable<JournalEntry> rows) => rows.OrderBy(entry => entry.Day).ThenBy(entry => entry.At);

@@ -19,7 +19,7 @@ public sealed class Member
     public required Guid Id { get; init; }
 
     /// <summary>When the coach first met them.</summary>
-    public required Instant JoinedAt { get; init; }
+    public required Instant JoinedAt { get; set; }
 
     /// <summary>The coach's language for them, such as "en".</summary>
     public required string Language { get; set; }
@@ -62,6 +62,9 @@ public sealed class Member
 
     /// <summary>The mark of a member.</summary>
     public static string TagOf(Guid member) => Base64Url.EncodeToString(member.ToByteArray().AsSpan(10, 6));
+
+    /// <summary>Whether a mark on a button is theirs: their own, or that of somebody who became this member.</summary>
+    public bool Owns(string mark) => mark == Tag || Get<Accounts>().FormerTags.Contains(mark);
 
     /// <summary>What a slice remembers about them; its initial value where nothing was stored yet.</summary>
     public T Get<T>()

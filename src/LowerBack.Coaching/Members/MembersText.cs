@@ -6,5 +6,7 @@ public enum MembersText
     HeldMember,
     HeldAccounts,
     HeldProfile,
+    HeldLinks,
+    HeldGuesses,
     KeptForMonths,
 }

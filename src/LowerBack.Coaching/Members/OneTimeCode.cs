@@ -22,7 +22,11 @@ public static class OneTimeCode
     public static string Shown(string code) => $"{code[..(Length / 2)]}-{code[(Length / 2)..]}";
 
     /// <summary>What is stored of what somebody typed, however they wrote it; null where it cannot be a code.</summary>
-    public static string? HashOf(string typed)
+    public static string? HashOf(string typed) =>
+        Read(typed) is { } code ? Convert.ToHexString(SHA256.HashData(Encoding.ASCII.GetBytes(code))) : null;
+
+    /// <summary>The code as it travels in what somebody typed, however they wrote it; null where it cannot be one.</summary>
+    public static string? Read(string typed)
     {
         Span<char> code = stackalloc char[Length];
         var length = 0;
@@ -41,6 +45,6 @@ public static class OneTimeCode
             code[length++] = read;
         }
 
-        return length == Length ? Convert.ToHexString(SHA256.HashData(Encoding.ASCII.GetBytes(code.ToString()))) : null;
+        return length == Length ? code.ToString() : null;
     }
 }

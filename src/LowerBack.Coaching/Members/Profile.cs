@@ -63,6 +63,44 @@ public sealed record Profile : IFacet<Profile>
 
     /// <summary>Whether they did it.</summary>
     public bool FirstMoveDone { get; init; }
+
+    /// <summary>
+    /// What two profiles of one person come to: what was not asked yet is taken from the other, everything to go easy on stays, and
+    /// where training began from the start after a clearance it does so for both.
+    /// </summary>
+    public static Profile Together(Profile chosen, Profile other)
+    {
+        var startedOver = MemberMerge.Later(chosen.StartedOver, other.StartedOver);
+        // A level from before such a start would be too high; where there is none since, it is asked for.
+        var level = other.StartedOver != startedOver || (chosen.StartedOver == startedOver && chosen.Level is not null) ? chosen : other;
+        return chosen with
+        {
+            ConsentedAt = MemberMerge.Earlier(chosen.ConsentedAt, other.ConsentedAt),
+            Age = Graver(chosen.Age, other.Age),
+            Minutes = chosen.Minutes ?? other.Minutes,
+            Kit = chosen.Kit ?? other.Kit,
+            Level = level.Level,
+            LevelSince = level.LevelSince,
+            SessionsAtLevel = level.SessionsAtLevel,
+            StartedOver = startedOver,
+            Stirs = Both(chosen.Stirs, other.Stirs),
+            GoEasy = Both(chosen.GoEasy, other.GoEasy),
+            PlaceAskedAt = null,
+            FirstMoveOffered = chosen.FirstMoveOffered || other.FirstMoveOffered,
+            FirstMoveDone = chosen.FirstMoveDone || other.FirstMoveDone,
+        };
+    }
+
+    /// <summary>Of two ages the one that safety is stricter about.</summary>
+    private static AgeBand? Graver(AgeBand? one, AgeBand? other) => (one, other) switch
+    {
+        (AgeBand.UnderEighteen, _) or (_, AgeBand.UnderEighteen) => AgeBand.UnderEighteen,
+        (AgeBand.Older, _) or (_, AgeBand.Older) => AgeBand.Older,
+        _ => one ?? other,
+    };
+
+    private static AvoidCodes? Both(AvoidCodes? one, AvoidCodes? other) =>
+        one is null ? other : other is null ? one : one | other;
 }
 
 /// <summary>As much about age as safety needs.</summary>

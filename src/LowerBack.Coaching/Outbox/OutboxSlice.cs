@@ -18,11 +18,10 @@ public static class OutboxSlice
         .AddSingleton<ClosedDoor>()
         .AddSingleton<ITurnEnd>(provider => provider.GetRequiredService<ClosedDoor>())
         .AddSingleton<IButtons>(provider => provider.GetRequiredService<ClosedDoor>())
-        .AddSingleton<HeldData>(new HeldFacet<Reach>((words, count) => words.Count(OutboxText.HeldReach, count), reach => reach.Equals(Reach.Initial) ? 0 : 1))
-        .AddSingleton<HeldData>(new HeldRows<OutboxMessage>(
-            "messages", (words, count) => words.Count(OutboxText.Held, count),
-            (db, member) => db.Outbox.Where(message => message.MemberId == member))
+        .AddSingleton<HeldData>(new HeldFacet<Reach>((words, count) => words.Count(OutboxText.HeldReach, count), reach => reach.Equals(Reach.Initial) ? 0 : 1)
         {
-            Kept = words => words.Plain(OutboxText.Kept, ("days", OutboxMessage.DaysKept)),
-        });
+            // Whoever merges is here, so the door is open; and a knock goes to where either of them asked for it.
+            Merge = (chosen, other) => chosen.Open() with { Knock = chosen.Knock ?? other.Knock, KnockedOn = MemberMerge.Later(chosen.KnockedOn, other.KnockedOn) },
+        })
+        .AddSingleton<HeldData, HeldMessages>();
 }

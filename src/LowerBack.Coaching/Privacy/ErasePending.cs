@@ -33,6 +33,6 @@ internal sealed class ErasePending(SafetyTriggers safety) : ITurnGuard
     /// <summary>Somebody else's button is refused as ever; an open one works.</summary>
     private static bool IsOpen(Turn turn, ButtonPressed pressed) =>
         ButtonToken.TryParse(pressed.Token, out var token)
-        && (token.Owner != turn.Member.Tag || OpenButtons.Contains(token.Slice)
+        && (!turn.Member.Owns(token.Owner) || OpenButtons.Contains(token.Slice)
             || (token.Slice == CommandButtons.Slice && OpenCommands.Contains(token.Action)));
 }

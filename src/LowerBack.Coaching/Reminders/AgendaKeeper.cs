@@ -41,13 +41,8 @@ internal sealed class AgendaKeeper : ITurnEnd
     }
 
     /// <summary>By which account they are written to: mostly the one they just used.</summary>
-    private static Account Where(Turn turn)
-    {
-        var (at, on) = (turn.Said.At, turn.Member.SpeaksOn);
-        return at.Platform.Value != on && turn.Member.Get<Accounts>().On(on) is { } other
-            ? other
-            : new Account(on, turn.Said.From.Id, turn.IsPrivate ? at.Conversation : null);
-    }
+    private static Account Where(Turn turn) =>
+        turn.Account.Platform != turn.Member.SpeaksOn && turn.Member.Get<Accounts>().On(turn.Member.SpeaksOn) is { } other ? other : turn.Account;
 
     /// <summary>The clock by which a member lives.</summary>
     internal static MemberClock ClockOf(Member member) => new(

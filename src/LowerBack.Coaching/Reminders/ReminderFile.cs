@@ -60,6 +60,18 @@ public sealed record ReminderFile : IFacet<ReminderFile>
         return null;
     }
 
+    /// <summary>What two files of one person come to: the wishes that were chosen, any quiet that either asked for, and an agenda that has to be laid anew.</summary>
+    public static ReminderFile Together(ReminderFile chosen, ReminderFile other) => chosen with
+    {
+        Changes = Math.Max(chosen.Changes, other.Changes) + 1,
+        AsksFor = null,
+        Sleep = chosen.Sleep ?? other.Sleep,
+        PausedUntil = MemberMerge.Later(chosen.PausedUntil, other.PausedUntil),
+        MovedAt = MemberMerge.Later(chosen.MovedAt, other.MovedAt),
+        LaidFor = chosen.LaidFor ?? other.LaidFor,
+        Offered = chosen.Offered | other.Offered,
+    };
+
     /// <summary>Whether they want a kind.</summary>
     public bool Wants(ReminderKind kind) => IsFromOthers(kind) ? !Refused.Contains(kind) : Wish(kind) is not null;
 

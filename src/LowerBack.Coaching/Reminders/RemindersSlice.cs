@@ -28,13 +28,13 @@ public static class RemindersSlice
         .AddReminder<WindDownReminder>()
         .AddReminder<LastCoffeeReminder>()
         .AddSingleton<HeldData>(new HeldNotes<PauseNote>((words, count) => words.Count(RemindersText.HeldPauses, count)))
-        .AddSingleton<HeldData>(new HeldFacet<ReminderFile>((words, count) => words.Count(RemindersText.HeldWishes, count), file => file.Wishes.Length))
-        .AddSingleton<HeldData>(new HeldFacet<OutreachFile>((words, count) => words.Count(RemindersText.HeldOutreach, count), file => file.LastKind is null ? 0 : 1))
-        .AddSingleton<HeldData>(new HeldRows<AgendaRow>(
-            "agenda", (words, count) => words.Count(RemindersText.HeldAgenda, count), (db, member) => db.Agendas.Where(row => row.MemberId == member))
+        .AddSingleton<HeldData>(new HeldFacet<ReminderFile>((words, count) => words.Count(RemindersText.HeldWishes, count), file => file.Wishes.Length) { Merge = ReminderFile.Together })
+        .AddSingleton<HeldData>(new HeldFacet<OutreachFile>((words, count) => words.Count(RemindersText.HeldOutreach, count), file => file.LastKind is null ? 0 : 1)
         {
-            Inside = (nameof(AgendaRow.Agenda), "agenda"),
-        });
+            // What was sent last counts for what is sent next; to take the two together could only silence more than anybody wished.
+            Merge = (chosen, other) => chosen.LastAt >= other.LastAt ? chosen : other,
+        })
+        .AddSingleton<HeldData, HeldAgenda>();
 
     /// <summary>Adds what a kind of reminder says; a slice does it for its own.</summary>
     public static IServiceCollection AddReminder<TContent>(this IServiceCollection services)

@@ -64,6 +64,16 @@ public sealed record RoutineNote : IJournalNote<RoutineNote>
     /// <summary>Whether it was done, or a rest was taken in its place.</summary>
     [JsonIgnore]
     public bool IsOver => DoneAt is not null || Status == RoutineStatus.Rested;
+
+    /// <summary>
+    /// The sessions of a day that two members had who are one person, under numbers that none of them had: a button of before
+    /// that names one is then known as stale, and never means another.
+    /// </summary>
+    public static ImmutableArray<RoutineNote> Together(ImmutableArray<RoutineNote> sessions)
+    {
+        var used = sessions.Max(session => session.Number);
+        return [.. sessions.Select((session, at) => session with { Number = used + 1 + at })];
+    }
 }
 
 /// <summary>Where a session stands.</summary>
@@ -111,6 +121,13 @@ public sealed record RoutineFile : IFacet<RoutineFile>
 
     /// <summary>The start these ladders belong to; after a later one everything begins anew.</summary>
     public Instant? StartedOver { get; init; }
+
+    /// <summary>Of two files of one person: the ladders of the later start, else those that were chosen.</summary>
+    public static RoutineFile Together(RoutineFile chosen, RoutineFile other) =>
+        (Nullable.Compare(other.StartedOver, chosen.StartedOver) > 0 || chosen.Sessions == 0 ? other : chosen) with
+        {
+            LastDay = MemberMerge.Later(chosen.LastDay, other.LastDay),
+        };
 }
 
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true,

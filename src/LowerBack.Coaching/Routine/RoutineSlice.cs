@@ -29,7 +29,7 @@ public static class RoutineSlice
         .AddSingleton<ICommand, RoutineCommand>()
         .AddReminder<SessionReminder>()
         .AddReminder<StretchReminder>()
-        .AddSingleton<HeldData>(new HeldNotes<RoutineNote>((words, count) => words.Count(RoutineText.HeldSessions, count)))
+        .AddSingleton<HeldData>(new HeldNotes<RoutineNote>((words, count) => words.Count(RoutineText.HeldSessions, count)) { SameDay = RoutineNote.Together })
         .AddSingleton<HeldData>(new HeldFacet<RoutineFile>(
-            (words, count) => words.Count(RoutineText.HeldLadders, count), file => file.Ladders.Positions.Count));
+            (words, count) => words.Count(RoutineText.HeldLadders, count), file => file.Ladders.Positions.Count) { Merge = RoutineFile.Together });
 }

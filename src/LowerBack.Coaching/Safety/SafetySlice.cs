@@ -17,5 +17,5 @@ public static class SafetySlice
         .AddSingleton<ITurnGuard>(provider => provider.GetRequiredService<SafetyTriggers>())
         .AddSingleton<ITextListener>(provider => provider.GetRequiredService<SafetyTriggers>())
         .AddSingleton<IButtons, SafetyButtons>()
-        .AddSingleton<HeldData>(new HeldFacet<SafetyFile>((words, count) => words.Count(SafetyText.Held, count), file => file.Screens));
+        .AddSingleton<HeldData>(new HeldFacet<SafetyFile>((words, count) => words.Count(SafetyText.Held, count), file => file.Screens) { Merge = SafetyMerge.Of });
 }

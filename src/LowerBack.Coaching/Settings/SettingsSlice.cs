@@ -13,5 +13,9 @@ public static class SettingsSlice
         .AddSingleton<IButtons>(provider => provider.GetRequiredService<SettingsCommand>())
         .AddSingleton<ITextListener>(provider => provider.GetRequiredService<SettingsCommand>())
         .AddSingleton<IPlaceListener>(provider => provider.GetRequiredService<SettingsCommand>())
-        .AddSingleton<HeldData>(new HeldFacet<LastChange>((words, count) => words.Count(SettingsText.Held, count), change => change.Before.Length));
+        .AddSingleton<HeldData>(new HeldFacet<LastChange>((words, count) => words.Count(SettingsText.Held, count), change => change.Before.Length)
+        {
+            // What the last change replaced is not what was there before any more, so its Undo is over.
+            Merge = (chosen, other) => new LastChange { Number = Math.Max(chosen.Number, other.Number) + 1 },
+        });
 }

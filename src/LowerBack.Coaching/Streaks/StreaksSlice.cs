@@ -16,6 +16,5 @@ public static class StreaksSlice
         .AddSingleton<HeldData>(new HeldNotes<HoldNote>((words, count) => words.Count(StreakText.HeldHolds, count)))
         .AddSingleton<HeldData>(new HeldNotes<ShortDayNote>((words, count) => words.Count(StreakText.HeldShortDays, count)))
         .AddSingleton<HeldData>(new HeldNotes<FreezeGift>((words, count) => words.Count(StreakText.HeldGifts, count)))
-        .AddSingleton<HeldData>(new HeldFacet<StreakFile>(
-            (words, count) => words.Count(StreakText.HeldStreak, count), file => file == StreakFile.Initial ? 0 : 1));
+        .AddSingleton<HeldData, HeldStreak>();
 }

@@ -28,4 +28,33 @@ internal sealed class HeldTeams() : HeldRows<TeamMember>(
         await db.SaveChangesAsync(stop);
         return teams.Count;
     }
+
+    /// <summary>One person is in a team once: since the earlier day, by a name where they had one, and as an admin where they were.</summary>
+    public override async Task MergeAsync(MemberMerge merge, CancellationToken stop)
+    {
+        var teams = await merge.Db.Teams.Where(team => team.Members.Any(one => one.MemberId == merge.Other.Id)).Include(team => team.Members).ToListAsync(stop);
+        foreach (var team in teams)
+        {
+            var theirs = team.Members.Single(one => one.MemberId == merge.Other.Id);
+            var mine = team.Members.FirstOrDefault(one => one.MemberId == merge.Keeper.Id);
+            merge.Db.Remove(theirs);
+            team.Members.Remove(theirs);
+            if (mine is null)
+            {
+                team.Members.Add(new TeamMember
+                {
+                    TeamId = team.Id, MemberId = merge.Keeper.Id, JoinedOn = theirs.JoinedOn, Name = theirs.Name, IsAdmin = theirs.IsAdmin,
+                });
+            }
+            else
+            {
+                mine.JoinedOn = LocalDate.Min(mine.JoinedOn, theirs.JoinedOn);
+                mine.Name ??= theirs.Name;
+                mine.IsAdmin |= theirs.IsAdmin;
+            }
+
+            team.Version++;
+            await TeamBoards.RefreshAsync(merge.Db, team, merge.Now, stop);
+        }
+    }
 }

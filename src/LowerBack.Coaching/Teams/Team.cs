@@ -65,7 +65,7 @@ public sealed class TeamMember
     public required Guid MemberId { get; init; }
 
     /// <summary>The team's day on which they came: on it they count for nothing yet.</summary>
-    public required LocalDate JoinedOn { get; init; }
+    public required LocalDate JoinedOn { get; set; }
 
     /// <summary>What the board calls them; null where they are not to be named.</summary>
     public string? Name { get; set; }

@@ -86,12 +86,17 @@ internal static class TeamBoards
     /// <summary>Lets all boards that are still shown as they change be brought up to date.</summary>
     public static async Task RefreshAsync(TeamTalk talk, Team team)
     {
-        var now = talk.Turn.Now.Now;
-        var posts = await talk.Db.TeamPosts.Where(post => post.Chat.TeamId == team.Id && post.Kind == TeamPostKind.Board
-            && post.State != TeamPostState.Over && post.NotAfter >= now).ToListAsync(talk.Stop);
+        await RefreshAsync(talk.Db, team, talk.Turn.Now.Now, talk.Stop);
+        talk.Turn.SpeakSoon();
+    }
+
+    /// <inheritdoc cref="RefreshAsync(TeamTalk, Team)"/>
+    public static async Task RefreshAsync(CoachContext db, Team team, NodaTime.Instant now, CancellationToken stop)
+    {
+        var posts = await db.TeamPosts.Where(post => post.Chat.TeamId == team.Id && post.Kind == TeamPostKind.Board
+            && post.State != TeamPostState.Over && post.NotAfter >= now).ToListAsync(stop);
         foreach (var post in posts)
             post.Ask(now);
-        talk.Turn.SpeakSoon();
     }
 
     /// <summary>For so long after its day has closed a board shows what was told late.</summary>

@@ -55,7 +55,7 @@ internal static class TeamEntry
         var now = talk.Turn.Now.Now;
         if (typed.Length == 0)
             return talk.Show(TeamsText.WhichCode);
-        if (talk.Mine.MayGuessAt(now) is { } again)
+        if (talk.Turn.Member.Get<Guesses>().MayAgainAt(now) is { } again)
             return talk.Show(TeamsText.TooManyGuesses, ("time", again.InZone(talk.Turn.Now.Zone).TimeOfDay));
         if (await InviteAsync(talk, typed, isForChat: false) is not { } invite || await talk.FindAsync(invite.TeamId) is not { } team)
             return talk.Show(TeamsText.WrongCode);
@@ -139,7 +139,7 @@ internal static class TeamEntry
         var invite = hash is null ? null : await talk.Db.TeamInvites.SingleOrDefaultAsync(found => found.Hash == hash, talk.Stop);
         if (invite is not null && invite.IsForChat == isForChat && invite.Until > now)
             return invite;
-        talk.Mine = talk.Mine.Guessed(now);
+        talk.Turn.CountGuess();
         return null;
     }
 

@@ -18,7 +18,7 @@ internal static class TeamPlaces
             return talk.Show(TeamsText.HereIsPrivate);
         if (!await talk.Turn.Said.ManagesChat(talk.Stop))
             return talk.Show(TeamsText.ManagersOnly);
-        if (talk.Mine.MayGuessAt(talk.Turn.Now.Now) is { } again)
+        if (talk.Turn.Member.Get<Guesses>().MayAgainAt(talk.Turn.Now.Now) is { } again)
             return talk.Show(TeamsText.TooManyGuesses, ("time", again.InZone(talk.Turn.Now.Zone).TimeOfDay));
         if (await talk.OfThisChatAsync() is { } other)
         {

@@ -20,7 +20,10 @@ public static class TeamsSlice
         .AddSingleton<ISender, TeamPoster>()
         .AddSingleton<IForgetter, TeamMemory>()
         .AddSingleton<HeldData, HeldTeams>()
-        .AddSingleton<HeldData>(new HeldFacet<TeamFile>((words, count) => words.Count(TeamsText.HeldFile, count), file => file.Teams.Length))
+        .AddSingleton<HeldData>(new HeldFacet<TeamFile>((words, count) => words.Count(TeamsText.HeldFile, count), file => file.Teams.Length)
+        {
+            Merge = (chosen, other) => chosen with { Teams = [.. chosen.Teams.Union(other.Teams)], Current = chosen.Current ?? other.Current },
+        })
         .AddSingleton<HeldData>(new HeldRows<TeamInvite>(
             "teamInvites", (words, count) => words.Count(TeamsText.HeldInvites, count), (db, member) => db.TeamInvites.Where(row => row.MadeBy == member)));
 }

@@ -113,7 +113,7 @@ public sealed class Router
     private void Interrupt(Turn turn)
     {
         if (turn is { Said: FormSubmitted form, IsPrivate: true, Member.EraseAt: null } && ButtonToken.TryParse(form.Token, out var token)
-            && token.Owner == turn.Member.Tag && _buttons.TryGetValue(token.Slice, out var handler))
+            && turn.Member.Owns(token.Owner) && _buttons.TryGetValue(token.Slice, out var handler))
         {
             handler.Interrupted(turn, token, form.Values);
         }
@@ -123,7 +123,7 @@ public sealed class Router
     {
         if (!ButtonToken.TryParse(carried, out var token))
             return Stale(turn);
-        return token.Owner == turn.Member.Tag || (token.IsForAll && _buttons.GetValueOrDefault(token.Slice) is { ForAll: true })
+        return turn.Member.Owns(token.Owner) || (token.IsForAll && _buttons.GetValueOrDefault(token.Slice) is { ForAll: true })
             ? handle(token)
             : NotTheirs(turn);
     }

@@ -24,6 +24,10 @@ public sealed class Turn(InboundEvent said, Member member, LocalNow now, Words w
     /// <summary>The first day of which the member's journal was read with them; null where none was.</summary>
     public LocalDate? JournalSince { get; init; }
 
+    /// <summary>By which account they can be written to from now on: the one they used, unless they have just given it up.</summary>
+    public Account Account { get; set; } = new(
+        said.At.Platform.Value, said.From.Id, said.Scope == ChatScope.Private ? said.At.Conversation : null);
+
     /// <summary>Whether a stranger stays one: the answer holds nothing of theirs, so nothing about them is stored.</summary>
     public bool LeavesNoTrace { get; private set; }
 
@@ -35,6 +39,9 @@ public sealed class Turn(InboundEvent said, Member member, LocalNow now, Words w
 
     /// <summary>Whether the open question, if there is one, follows the answer.</summary>
     public bool GoesOn { get; private set; }
+
+    /// <summary>Whether what they typed or pressed was a code that does not work; see <see cref="CountGuess"/>.</summary>
+    public bool HasGuessed { get; private set; }
 
     /// <summary>Whether something waits to be said elsewhere; see <see cref="SpeakSoon"/>.</summary>
     public bool SpeaksSoon { get; private set; }
@@ -54,6 +61,13 @@ public sealed class Turn(InboundEvent said, Member member, LocalNow now, Words w
 
     /// <summary>Something that is due at once is saved with this turn, and whoever sends need not be found asleep.</summary>
     public void SpeakSoon() => SpeaksSoon = true;
+
+    /// <summary>Counts a code that does not work against whoever tried it; see <see cref="Guesses"/>.</summary>
+    public void CountGuess()
+    {
+        Member.Set(Member.Get<Guesses>().With(Now.Now));
+        HasGuessed = true;
+    }
 
     /// <summary>Lets the conversation go on where it stood: whatever is still open is asked after this turn's answer.</summary>
     public void GoOn() => GoesOn = true;

@@ -131,7 +131,7 @@ public sealed partial class TurnRunner(
         if (!answer.Replies.IsEmpty)
         {
             member.LastSeen = now.InUtc().Date;
-            member.SpeaksOn = said.At.Platform.Value;
+            member.SpeaksOn = turn.Account.Platform;
         }
 
         db.AddRange(turn.Kept);

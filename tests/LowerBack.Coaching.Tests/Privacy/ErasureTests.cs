@@ -1,5 +1,6 @@
 using System.Text;
 using LowerBack.Chat;
+using LowerBack.Coaching.Linking;
 using LowerBack.Coaching.Members;
 using LowerBack.Coaching.Outbox;
 using LowerBack.Coaching.Reminders;
@@ -314,7 +315,7 @@ public sealed class ErasureTests
         return (await db.Members.SingleAsync()).Version;
     }
 
-    /// <summary>Somebody has a reminder, and one that is about to leave.</summary>
+    /// <summary>Somebody has a reminder, one that is about to leave, and a code to link another account.</summary>
     private static async Task RemindedAsync(TestCoach coach, string person)
     {
         var id = await IdAsync(coach, person);
@@ -325,6 +326,7 @@ public sealed class ErasureTests
         {
             MemberId = id, Platform = "test", Person = person, Kind = "CheckIn", Day = now.InUtc().Date, DueAt = now, TryAt = now, NotAfter = now, Rank = OutboxRank.Daily,
         });
+        db.LinkCodes.Add(new LinkCode { Hash = OneTimeCode.HashOf(OneTimeCode.New())!, MemberId = id, Platform = "test", Until = now });
         await db.SaveChangesAsync();
     }
 
@@ -359,6 +361,8 @@ public sealed class ErasureTests
             await Do(member);
             return 0;
         }
+
+        public override Task MergeAsync(MemberMerge merge, CancellationToken stop) => Task.CompletedTask;
     }
 
     /// <summary>Waits, the first time, between reading the member and saving them.</summary>
