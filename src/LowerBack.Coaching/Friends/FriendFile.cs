@@ -36,6 +36,15 @@ public sealed record FriendFile : IFacet<FriendFile>
     /// <summary>The file with one more word to come; what is older than a day is forgotten.</summary>
     public FriendFile With(FriendWord word, LocalDate today) => this with { Coming = [.. Coming.Where(one => one.Day >= today.PlusDays(-1)), word] };
 
+    /// <summary>What two files of one person come to: nobody either has muted is heard, and a day still has one word at most.</summary>
+    public static FriendFile Together(FriendFile chosen, FriendFile other) => new()
+    {
+        SentOn = MemberMerge.Later(chosen.SentOn, other.SentOn),
+        Muted = [.. chosen.Muted.Union(other.Muted)],
+        Coming = [.. chosen.Coming.Concat(other.Coming).DistinctBy(word => word.Day)],
+        Heard = chosen.Heard is null || other.Heard?.Day > chosen.Heard.Day ? other.Heard : chosen.Heard,
+    };
+
     /// <inheritdoc/>
     public bool Equals(FriendFile? other) => other is not null && (SentOn, Heard) == (other.SentOn, other.Heard)
         && Muted.SequenceEqual(other.Muted) && Coming.SequenceEqual(other.Coming);

@@ -13,5 +13,5 @@ public static class FriendsSlice
         .AddSingleton<ICommand, NudgeCommand>()
         .AddSingleton<IButtons, FriendButtons>()
         .AddSingleton<HeldData>(new HeldFacet<FriendFile>(
-            (words, count) => words.Count(FriendsText.Held, count), file => file.Muted.Length + file.Coming.Length + (file.SentOn is null ? 0 : 1)));
+            (words, count) => words.Count(FriendsText.Held, count), file => file.Muted.Length + file.Coming.Length + (file.SentOn is null ? 0 : 1)) { Merge = FriendFile.Together });
 }

@@ -11,19 +11,22 @@ internal sealed class HeldMessages : HeldRows<OutboxMessage>
         Kept = words => words.Plain(OutboxText.Kept, ("days", OutboxMessage.DaysKept));
 
     /// <summary>
-    /// What waits because the other's agenda called for it goes, since there is one agenda now and the keeper's has its own; what
-    /// safety or they themselves asked for stays, and so does what came to an end. Of one kind for one moment there is one.
+    /// All of them are the keeper's. Only what was to be said to both goes: of a kind that the keeper hears or has heard about the
+    /// same day, unless it was asked for, and of one kind for one moment.
     /// </summary>
     public override async Task MergeAsync(MemberMerge merge, CancellationToken stop)
     {
-        var mine = (await merge.Db.Outbox.Where(message => message.MemberId == merge.Keeper.Id).Select(message => new { message.Kind, message.DueAt }).ToListAsync(stop)).ToHashSet();
+        var mine = await merge.Db.Outbox.AsNoTracking().Where(message => message.MemberId == merge.Keeper.Id).ToListAsync(stop);
         foreach (var message in await merge.Db.Outbox.Where(message => message.MemberId == merge.Other.Id).ToListAsync(stop))
         {
-            var isForgone = message is { State: OutboxState.Ready, Asked: false, Rank: not OutboxRank.Safety };
-            if (isForgone || mine.Contains(new { message.Kind, message.DueAt }))
+            if (mine.Exists(own => own.Kind == message.Kind && (own.DueAt == message.DueAt || SaysTheSame(own, message))))
                 merge.Db.Remove(message);
             else
                 Move(merge, message);
         }
     }
+
+    private static bool SaysTheSame(OutboxMessage own, OutboxMessage other) =>
+        other is { State: OutboxState.Ready, Asked: false, Changes: null } && own.Day == other.Day
+        && own.State is OutboxState.Ready or OutboxState.InFlight or OutboxState.Sent;
 }

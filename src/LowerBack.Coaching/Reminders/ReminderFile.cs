@@ -64,6 +64,7 @@ public sealed record ReminderFile : IFacet<ReminderFile>
     public static ReminderFile Together(ReminderFile chosen, ReminderFile other) => chosen with
     {
         Changes = Math.Max(chosen.Changes, other.Changes) + 1,
+        Refused = [.. chosen.Refused.Union(other.Refused)],
         AsksFor = null,
         Sleep = chosen.Sleep ?? other.Sleep,
         PausedUntil = MemberMerge.Later(chosen.PausedUntil, other.PausedUntil),

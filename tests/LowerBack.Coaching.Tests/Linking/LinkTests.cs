@@ -1,11 +1,14 @@
 using LowerBack.Chat;
 using LowerBack.Coaching.Desk;
 using LowerBack.Coaching.Members;
+using LowerBack.Coaching.Outbox;
+using LowerBack.Coaching.Reminders;
 using LowerBack.Coaching.Routine;
 using LowerBack.Coaching.Tests.Conversations;
 using LowerBack.Coaching.Tests.Teams;
 using LowerBack.TestKit;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
 namespace LowerBack.Coaching.Tests.Linking;
@@ -121,6 +124,27 @@ public sealed class LinkTests : IAsyncLifetime
         var wall = row.NextDue!.Value.InZone(DateTimeZoneProviders.Tzdb[zone]);
         Assert.Equal(session.Contains("mon", StringComparison.Ordinal) ? IsoDayOfWeek.Monday : IsoDayOfWeek.Tuesday, wall.DayOfWeek);
         Assert.Equal(row.NextDue, slot.Due);
+    }
+
+    [Fact]
+    public async Task What_both_were_to_hear_about_a_day_comes_once()
+    {
+        foreach (var one in new[] { _ana, _elsewhere })
+        {
+            await one.ComesInAsync("Berlin");
+            await one.Says("/remind check-in 20:00");
+        }
+
+        // Both are found due, and neither has left yet.
+        await using (var db = await _coach.OpenAsync())
+            _coach.Clock.Set((await db.Agendas.MaxAsync(row => row.NextDue))!.Value);
+        for (var part = 0; part < AgendaRow.Parts; part++)
+            await _coach.Services.GetRequiredService<Sweep>().RunAsync(part, CancellationToken.None);
+        await using (var db = await _coach.OpenAsync())
+            Assert.Equal(2, await db.Outbox.CountAsync(message => message.Kind == "CheckIn" && message.State == OutboxState.Ready));
+        await _ana.LinksAsync(_elsewhere, keep: "test");
+        await _coach.SpeaksFirst();
+        Assert.Single(_coach.Platform.Sent.Concat(_coach.OtherPlatform.Sent), sent => !sent.Message.Body.ToPlainText().StartsWith("Your code was used", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using LowerBack.Coaching.Content;
+using LowerBack.Coaching.Friends;
 using LowerBack.Coaching.Members;
 using LowerBack.Coaching.Routine;
 using NodaTime;
@@ -51,6 +52,18 @@ public sealed class MergeRulesTests
         Assert.Equal((AgeBand.Older, 10, Kit.Band, Level.Advanced, 8), (both.Age!.Value, both.Minutes!.Value, both.Kit!.Value, both.Level!.Value, both.SessionsAtLevel));
         Assert.Equal((AvoidCodes.FlexionIntolerant | AvoidCodes.ExtensionIntolerant, AvoidCodes.Wrist, true), (both.Stirs!.Value, both.GoEasy!.Value, both.FirstMoveDone));
         Assert.Equal(AgeBand.UnderEighteen, Profile.Together(chosen, other with { Age = AgeBand.UnderEighteen }).Age);
+    }
+
+    [Fact]
+    public void Whoever_either_has_muted_stays_muted_and_a_day_has_one_word_from_friends()
+    {
+        var (ben, cleo) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        var one = new FriendFile { Muted = ["a"], SentOn = Day, Coming = [new FriendWord(ben, Day)], Heard = new HeardWord(ben, Day, 1) };
+        var two = new FriendFile { Muted = ["b", "a"], Coming = [new FriendWord(cleo, Day), new FriendWord(cleo, Day.PlusDays(1))], Heard = new HeardWord(cleo, Day.PlusDays(1), 2) };
+        var both = FriendFile.Together(one, two);
+        Assert.Equal(["a", "b"], both.Muted.AsEnumerable());
+        Assert.Equal([(ben, Day), (cleo, Day.PlusDays(1))], both.Coming.Select(word => (word.From, word.Day)));
+        Assert.Equal((Day, cleo), (both.SentOn, both.Heard!.From));
     }
 
     [Fact]
