@@ -1,9 +1,11 @@
 using System.Globalization;
 using LowerBack.Chat;
+using LowerBack.Coaching.Members;
 using LowerBack.Coaching.Storage;
 using LowerBack.Coaching.Teams;
 using LowerBack.Coaching.Text;
 using LowerBack.Coaching.Turns;
+using Microsoft.EntityFrameworkCore;
 
 namespace LowerBack.Coaching.Friends;
 
@@ -29,7 +31,7 @@ internal sealed class FriendDesk(Turn turn, CoachContext db, CancellationToken s
         return new NameSearch<TeamMate>(known.Select(mate => new SearchName<TeamMate>(mate, null, mate.Name!))).Find(typed, turn.Member.Language) switch
         {
             FoundOne<TeamMate> { Item: var one } when Folded.Of(one.Name!).Joined == Folded.Of(typed).Joined => await SendAsync(one),
-            FoundOne<TeamMate> { Item: var one } => Answers.Show(turn, Card(one)),
+            FoundOne<TeamMate> { Item: var one } => await CardAsync(one),
             FoundSeveral<TeamMate> { Items: var several } => Answers.Show(turn, new ChatMessage(
                 Words.Say(FriendsText.WhichOne), Labels.Choices([.. several.Select(Choice)], Back()))),
             _ => Answers.Show(turn, List(mates, page: 0, typed)),
@@ -37,7 +39,7 @@ internal sealed class FriendDesk(Turn turn, CoachContext db, CancellationToken s
     }
 
     /// <summary>One of them, and what can be done.</summary>
-    public async Task<Answer> OneAsync(string tag) => await FindAsync(tag) is { Own: not null } mate ? Answers.Show(turn, Card(mate)) : await ListAsync(page: 0);
+    public async Task<Answer> OneAsync(string tag) => await FindAsync(tag) is { Own: not null } mate ? await CardAsync(mate) : await ListAsync(page: 0);
 
     /// <summary>Sends a kind word to one of them.</summary>
     public async Task<Answer> SendAsync(string tag) => await FindAsync(tag) is { Own: not null } mate ? await SendAsync(mate) : await ListAsync(page: 0);
@@ -56,7 +58,7 @@ internal sealed class FriendDesk(Turn turn, CoachContext db, CancellationToken s
     {
         if (await FindAsync(tag) is not { } mate)
             return await MutedAsync();
-        Mine = Mine with { Muted = Mine.Muted.Remove(mate.Tag) };
+        Mine = Mine.Hears(await MemberAsync(mate));
         return Answers.Show(turn, new ChatMessage(Words.Say(FriendsText.IsHeard, ("name", NameOf(mate))), new ButtonRow(Back())));
     }
 
@@ -98,16 +100,19 @@ internal sealed class FriendDesk(Turn turn, CoachContext db, CancellationToken s
             (label, other) => turn.Button(label, FriendButtons.SliceName, "all", other.ToString(CultureInfo.InvariantCulture)), [.. Muted(mates)]));
     }
 
-    private ChatMessage Card(TeamMate mate)
+    /// <summary>Their row says under which marks they were muted.</summary>
+    private async Task<Answer> CardAsync(TeamMate mate)
     {
-        var isMuted = Mine.Muted.Contains(mate.Tag);
-        return new ChatMessage(
+        var isMuted = Mine.Mutes(await MemberAsync(mate));
+        return Answers.Show(turn, new ChatMessage(
             Words.Say(FriendsText.Card, ("name", mate.Name!)),
             new ButtonRow(
                 turn.Primary(Words.Plain(FriendsText.SendWord), FriendButtons.SliceName, "send", mate.Tag),
                 turn.Button(Words.Plain(FriendsText.GiveFreeze), FriendButtons.SliceName, "gift", mate.Tag)),
-            new ButtonRow(isMuted ? Unmute(mate) : turn.Button(Labels.Fitting(Words.Plain(FriendsText.Mute, ("name", mate.Name!))), FriendButtons.SliceName, "mute", mate.Tag), Back()));
+            new ButtonRow(isMuted ? Unmute(mate) : turn.Button(Labels.Fitting(Words.Plain(FriendsText.Mute, ("name", mate.Name!))), FriendButtons.SliceName, "mute", mate.Tag), Back())));
     }
+
+    private Task<Member> MemberAsync(TeamMate mate) => db.Members.AsNoTracking().SingleAsync(member => member.Id == mate.Id, stop);
 
     private ActionButton Choice(TeamMate mate) => turn.Button(Labels.Fitting(mate.Name!), FriendButtons.SliceName, "one", mate.Tag);
 

@@ -33,6 +33,9 @@ public sealed record FriendFile : IFacet<FriendFile>
     /// <summary>Whether somebody is muted, under the mark they have or one they had before they linked accounts.</summary>
     public bool Mutes(Member member) => Muted.Contains(member.Tag) || member.Get<Accounts>().FormerTags.Any(tag => Muted.Contains(tag));
 
+    /// <summary>The file in which somebody is heard again, under any mark of theirs.</summary>
+    public FriendFile Hears(Member member) => this with { Muted = Muted.RemoveAll(tag => tag == member.Tag || member.Get<Accounts>().FormerTags.Contains(tag)) };
+
     /// <summary>The file with one more word to come; what is older than a day is forgotten.</summary>
     public FriendFile With(FriendWord word, LocalDate today) => this with { Coming = [.. Coming.Where(one => one.Day >= today.PlusDays(-1)), word] };
 

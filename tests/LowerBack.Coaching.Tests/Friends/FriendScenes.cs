@@ -1,4 +1,6 @@
+using LowerBack.Coaching.Friends;
 using LowerBack.Coaching.Members;
+using LowerBack.Coaching.Storage;
 using LowerBack.Coaching.Tests.Teams;
 using LowerBack.TestKit;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +29,20 @@ internal static class FriendScenes
     /// <summary>How many words from friends somebody has heard.</summary>
     public static int Heard(this Conversation chat) => chat.Messages.Count(message =>
         message.Buttons.SelectMany(row => row.Buttons) is var buttons && buttons.Any(button => button.Label == "Five minutes") && buttons.Any(button => button.Label == "Why this?"));
+
+    /// <summary>Whom somebody muted has another mark by now; the one that was muted is a former one.</summary>
+    public static async Task IsSinceLinkedAsync(this TeamWorld world, Conversation by, Conversation muted)
+    {
+        await using var db = await world.Coach.OpenAsync();
+        var (reader, sender) = (await MemberAsync(db, by), await MemberAsync(db, muted));
+        const string former = "formerly";
+        reader.Set(reader.Get<FriendFile>() with { Muted = [former] });
+        sender.Set(new Accounts { FormerTags = [former] });
+        await db.SaveChangesAsync();
+    }
+
+    private static Task<Member> MemberAsync(CoachContext db, Conversation of) =>
+        db.Members.SingleAsync(member => member.Identities.Any(identity => identity.PersonId == of.Person.Id));
 
     /// <summary>Somebody as they are stored, with their journal.</summary>
     public static async Task<Member> MemberAsync(this TeamWorld world, Conversation of)

@@ -109,6 +109,29 @@ public sealed class NudgeTests
         Assert.False(world.Cleo.HeardFrom("Ana"));
     }
 
+    /// <summary>Two accounts made one have one mark; the other one's is still theirs.</summary>
+    [Fact]
+    public async Task Who_was_muted_before_they_linked_accounts_still_is_and_can_be_heard_again()
+    {
+        await using var world = await TeamWorld.TogetherAsync();
+        await world.Cleo.Says("/nudge ana");
+        await world.Cleo.Says("/nudge");
+        await world.Cleo.Presses("Ana");
+        await world.Cleo.Presses("Mute Ana");
+        await world.IsSinceLinkedAsync(world.Cleo, world.Ana);
+        await world.Ana.Says("/nudge cleo");
+        await world.UntilAsync(21, 0);
+        Assert.False(world.Cleo.HeardFrom("Ana"));
+
+        await world.Cleo.Says("/nudge");
+        await world.Cleo.Presses("Ana");
+        await world.Cleo.Presses("Hear Ana again");
+        await world.NextDayAsync();
+        await world.Ana.Says("/nudge cleo");
+        await world.UntilAsync(21, 0);
+        Assert.True(world.Cleo.HeardFrom("Ana"));
+    }
+
     [Theory]
     [InlineData("/remind session 12:00", 13, 10)]
     [InlineData("/remind checkin 10:00", 11, 10)]
