@@ -60,10 +60,10 @@ internal readonly record struct TeamPast(int Chain, int KeptDays)
     public static async Task<TeamPast> ReadAsync(CoachContext db, Guid team, LocalDate before, CancellationToken stop)
     {
         var earlier = db.TeamDays.Where(day => day.TeamId == team && day.Day < before);
-        var missed = await earlier.Where(day => day.Kept == false).MaxAsync(day => (LocalDate?)day.Day, stop);
-        var kept = earlier.Where(day => day.Kept == true);
-        var all = await kept.CountAsync(stop);
-        return new TeamPast(missed is { } last ? await kept.CountAsync(day => day.Day > last, stop) : all, all);
+        var missed = await earlier.Where(day => day.Kept == false).MaxAsync(day => (LocalDate?)day.Day, stop) ?? new LocalDate(1, 1, 1);
+        var past = await earlier.Where(day => day.Kept == true).GroupBy(_ => 1)
+            .Select(kept => new { All = kept.Count(), Chain = kept.Count(day => day.Day > missed) }).SingleOrDefaultAsync(stop);
+        return new TeamPast(past?.Chain ?? 0, past?.All ?? 0);
     }
 }
 
