@@ -2,6 +2,7 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using LowerBack.Benchmarks.Load;
 using LowerBack.Benchmarks.Reminders;
+using LowerBack.Benchmarks.Teams;
 
 // dotnet run -c Release --project tests/LowerBack.Benchmarks -- turns
 // dotnet run -c Release --project tests/LowerBack.Benchmarks -- telegram
@@ -12,6 +13,8 @@ using LowerBack.Benchmarks.Reminders;
 // dotnet run -c Release --project tests/LowerBack.Benchmarks -- reminder-kills 300 7 --postgres
 // dotnet run -c Release --project tests/LowerBack.Benchmarks -- mutations 100000
 // dotnet run -c Release --project tests/LowerBack.Benchmarks -- sweep 100000
+// dotnet run -c Release --project tests/LowerBack.Benchmarks -- teams 10000 8
+// dotnet run -c Release --project tests/LowerBack.Benchmarks -- teams 10000 8 --postgres
 // dotnet run -c Release --project tests/LowerBack.Benchmarks -- month 100000 30
 // dotnet run -c Release --project tests/LowerBack.Benchmarks -- capacity
 // dotnet run -c Release --project tests/LowerBack.Benchmarks -- worker 100000
@@ -37,6 +40,9 @@ switch (args.FirstOrDefault())
         return await Mutations.RunAsync(count: Number(1) ?? 100_000, seed: Number(2));
     case "sweep":
         await SweepLoad.RunAsync(members: Number(1) ?? 100_000);
+        return 0;
+    case "teams":
+        await TeamLoad.RunAsync(teams: Number(1) ?? 10_000, people: Number(2) ?? 8, onPostgres: args.Contains("--postgres"));
         return 0;
     case "month":
         return MonthSimulation.Run(members: Number(1), days: Number(2));

@@ -72,27 +72,27 @@ public sealed class JourneyTests(ChromiumFixture chromium)
     }
 
     /// <summary>Consent, twenty times no, the questions.</summary>
-    internal static async Task WayInAsync(ChatPage chat, Func<string, Task>? keep = null)
+    internal static async Task WayInAsync(ChatPage chat, Func<string, Task>? keep = null, string person = "alex")
     {
-        await chat.PressAsync("alex", "Tap to /start");
-        await Expect(chat.Message("alex", "Hi, I'm LowerBack")).ToBeVisibleAsync();
+        await chat.PressAsync(person, "Tap to /start");
+        await Expect(chat.Message(person, "Hi, I'm LowerBack")).ToBeVisibleAsync();
         await (keep?.Invoke("welcome") ?? Task.CompletedTask);
-        await chat.PressAsync("alex", "I agree, I'm 18 to 64");
+        await chat.PressAsync(person, "I agree, I'm 18 to 64");
         for (var question = 1; question < 20; question++)
         {
-            await Expect(chat.Message("alex", $"Safety check, {question} of 20")).ToBeVisibleAsync();
+            await Expect(chat.Message(person, $"Safety check, {question} of 20")).ToBeVisibleAsync();
             if (question == 4 && keep is not null)
                 await keep("screen");
-            await chat.PressAsync("alex", "No");
+            await chat.PressAsync(person, "No");
         }
 
-        await chat.PressAsync("alex", "None of these");
-        await chat.SayAsync("alex", "Munich");
-        await Expect(chat.Message("alex", "Munich, Germany")).ToBeVisibleAsync();
+        await chat.PressAsync(person, "None of these");
+        await chat.SayAsync(person, "Munich");
+        await Expect(chat.Message(person, "Munich, Germany")).ToBeVisibleAsync();
         await (keep?.Invoke("zone") ?? Task.CompletedTask);
         foreach (var answer in new[] { "Yes, that's right", "10 minutes", "Resistance band", "Continue", "New, or coming back", "Neither", "Nothing of these" })
-            await chat.PressAsync("alex", answer);
-        await Expect(chat.Message("alex", "Here is your first minute")).ToBeVisibleAsync();
+            await chat.PressAsync(person, answer);
+        await Expect(chat.Message(person, "Here is your first minute")).ToBeVisibleAsync();
     }
 }
 

@@ -37,6 +37,9 @@ public abstract class HeldData(string kind, Func<Words, int, Prose> label)
     /// </summary>
     public abstract Task MergeAsync(MemberMerge merge, CancellationToken stop);
 
+    /// <summary>Whether it has to look at what others hold before that is erased, and so goes first.</summary>
+    public virtual bool LooksAtOthers => false;
+
     /// <summary>Erases all of them inside the transaction of <see cref="MemberEraser"/>, which erases the member's own row last; answers how many.</summary>
     public virtual Task<int> EraseAsync(CoachContext db, Member member, CancellationToken stop) => CountAsync(db, member, stop);
 }

@@ -20,7 +20,7 @@ public sealed partial class MemberEraser(
     /// <summary>How long after asking for it somebody can change their mind.</summary>
     public static readonly Duration TimeToUndo = Duration.FromHours(24);
 
-    private readonly HeldData[] _held = [.. held];
+    private readonly HeldData[] _held = [.. held.OrderByDescending(kind => kind.LooksAtOthers)];
 
     /// <inheritdoc/>
     public string What => "members";

@@ -32,7 +32,7 @@ public static class CalendarPicture
                 paper.Draw(new Slab(middle, Cell - 12, Cell - 12, 21, day == today ? Ink.White : Ink.Card));
             paper.Draw(new Place(34, left + 38, (2 * Edge) + (weeks * Cell) + ((weeks - 1) * Gap) - (bottom + Cell - 34)), Digits.Of(day.Day, Ink.Metal));
             if (days.FirstOrDefault(judged => judged.Day == day) is { } known)
-                paper.Draw([.. Shapes(known.Mark, new Spot(left + (Cell / 2.0) + 14, bottom + (Cell / 2.0) - 16))]);
+                paper.Draw([.. Shapes(known.Mark, new Spot(left + (Cell / 2.0) + 14, bottom + (Cell / 2.0) - 22))]);
         }
 
         return paper.Svg();
@@ -62,7 +62,7 @@ public static class CalendarPicture
     private static Limb Step(Spot at) => new(at + new Spot(0, -24), 13, at + new Spot(0, 20), 19, Ink.Shirt);
 
     private static Limb Ray(Spot middle, double degrees) =>
-        Limb.Line(middle + Spot.Toward(degrees, 44), middle - Spot.Toward(degrees, 44), Pen * 0.75, Ink.Shorts);
+        Limb.Line(middle + Spot.Toward(degrees, 40), middle - Spot.Toward(degrees, 40), Pen * 0.75, Ink.Shorts);
 
     private static Limb Line(Spot middle, double fromX, double fromY, double toX, double toY, string ink = Ink.Shorts) =>
         Limb.Line(middle + new Spot(fromX, fromY), middle + new Spot(toX, toY), Pen, ink);

@@ -36,7 +36,7 @@ public enum LeftOutWhy
     /// <summary>The coach has known them since that day only, or may not plan anything for them yet.</summary>
     New,
 
-    /// <summary>They asked for everything about them to be erased.</summary>
+    /// <summary>They asked for everything about them to be erased, and did nothing on that day before.</summary>
     Leaving,
 
     /// <summary>A STOP or a HOLD.</summary>
@@ -77,8 +77,6 @@ public static class ShownUp
     /// <param name="entries">Entries of their journal, at least those that <see cref="BearsOn"/> that day; others do no harm.</param>
     public static Showing On(LocalDate day, Member member, IEnumerable<JournalEntry> entries)
     {
-        if (member.EraseAt is not null)
-            return new Showing.LeftOut(LeftOutWhy.Leaving);
         var (mark, excuses) = (DayMark.Unknown, StreakJournal.Excuses(member, day).ToList());
         foreach (var entry in entries)
         {
@@ -91,9 +89,10 @@ public static class ShownUp
         return (mark, excuses.Where(days => days.Covers(day)).Select(days => (ExcuseWhy?)days.Why).Min()) switch
         {
             _ when IsNew(member, day) => new Showing.LeftOut(LeftOutWhy.New),
-            // What they did before they paused still counts: nobody breaks a day by that, or is seen to have stopped.
+            // What they did before they paused or asked to be erased still counts: nobody breaks a day by that, or is seen to have stopped.
             (DayMark.Rest, _) => new Showing.Rest(),
             _ when mark.IsDone() => new Showing.Done(mark),
+            _ when member.EraseAt is not null => new Showing.LeftOut(LeftOutWhy.Leaving),
             (_, ExcuseWhy.OnHold) => new Showing.LeftOut(LeftOutWhy.OnHold),
             (_, ExcuseWhy.Paused) => new Showing.LeftOut(LeftOutWhy.Paused),
             (_, not null) => new Showing.LeftOut(LeftOutWhy.Excused),

@@ -40,6 +40,9 @@ public sealed class Team
     /// <summary>When its days have to be looked at: the open one closes then, or a closed one has changed.</summary>
     public required Instant LookAt { get; set; }
 
+    /// <summary>How many of its closed days were kept, so that nobody has to count years of them each night.</summary>
+    public int KeptDays { get; set; }
+
     /// <summary>For how many kept days it was celebrated last, so that each number is celebrated once.</summary>
     public int Celebrated { get; set; }
 
@@ -77,8 +80,11 @@ public sealed class TeamMember
 /// <summary>A day of a team that has closed: numbers, and nobody's name, so that it outlives those who leave.</summary>
 public sealed class TeamDay
 {
-    /// <summary>For so many days after its close a day takes in what somebody tells late. Our own figure.</summary>
-    public const int TakesLateDays = 2;
+    /// <summary>By so many days the dates of two people can differ at one moment: 25 hours between zones, and six between day starts.</summary>
+    public const int DatesApart = 2;
+
+    /// <summary>For so many days after its close a day takes in what somebody tells late: answers come up to two of their own days late.</summary>
+    public const int TakesLateDays = 2 + DatesApart;
 
     public required Guid TeamId { get; init; }
 
@@ -93,8 +99,29 @@ public sealed class TeamDay
     /// <summary>Whether it was kept; null where nobody counted, so that it was neither kept nor missed.</summary>
     public required bool? Kept { get; set; }
 
+    /// <summary>
+    /// How many of those who counted have left the team since: nobody can count them again. A day that is still open has a row
+    /// where somebody left it after showing up, and nothing else of that row is true yet.
+    /// </summary>
+    public int LeftCounted { get; private set; }
+
+    /// <summary>How many of <see cref="LeftCounted"/> had shown up.</summary>
+    public int LeftShowedUp { get; private set; }
+
+    /// <summary>Somebody who counted leaves.</summary>
+    public void Leave(bool showedUp)
+    {
+        LeftCounted++;
+        LeftShowedUp += showedUp ? 1 : 0;
+    }
+
     /// <summary>Whether somebody told something about it since it closed.</summary>
     public bool IsReopened { get; set; }
+
+    /// <summary>Somebody tells something about it; answers whether it takes that in. A day that is open does so by itself.</summary>
+    /// <param name="openDay">The team's day that is open.</param>
+    public bool Reopen(LocalDate openDay) =>
+        Day < openDay && Day >= openDay.PlusDays(-TakesLateDays) && (IsReopened = true);
 }
 
 internal sealed class TeamTable : IEntityTypeConfiguration<Team>

@@ -120,7 +120,7 @@ internal static class TeamChanges
             return talk.Show(TeamsText.AdminsOnly);
         if (Meant(talk, team, tag) is not { } leaving)
             return await PeopleAsync(talk, page: 0);
-        await TeamLeaving.RemoveAsync(talk.Db, team, leaving, talk.Stop);
+        await TeamLeaving.RemoveAsync(talk.Db, team, leaving, talk.Turn.Now.Now, talk.Stop);
         if (await talk.Db.Members.SingleOrDefaultAsync(member => member.Id == leaving.MemberId, talk.Stop) is { } person)
         {
             person.Set(person.Get<TeamFile>() is var file ? file with { Teams = file.Teams.Remove(team.Id) } : TeamFile.Initial);
@@ -139,7 +139,7 @@ internal static class TeamChanges
             return await TeamDesk.ListAsync(talk);
         if (!await talk.MayAsync(TeamAct.Export, team))
             return talk.Show(TeamsText.AdminsOnly);
-        var days = await talk.Db.TeamDays.AsNoTracking().Where(day => day.TeamId == team.Id).OrderBy(day => day.Day).ToListAsync(talk.Stop);
+        var days = await talk.Db.TeamDays.AsNoTracking().Where(day => day.TeamId == team.Id && day.Day < team.OpenDay).OrderBy(day => day.Day).ToListAsync(talk.Stop);
         var file = JsonSerializer.SerializeToUtf8Bytes(
             new TeamExport(
                 team.Name, team.ZoneId, team.ClosesAt, team.Threshold, [.. InOrder(team).Where(member => member.Name is not null).Select(member => member.Name!)], team.Members.Count,

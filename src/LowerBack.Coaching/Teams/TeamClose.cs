@@ -50,12 +50,11 @@ public sealed partial class TeamClose(IDbContextFactory<CoachContext> contexts, 
         if (teams.Count == 0)
             return (0, 0);
         var ids = teams.Select(team => team.Id).ToList();
-        var reopened = (await db.TeamDays.Where(day => ids.Contains(day.TeamId) && day.IsReopened).ToListAsync(stop)).ToLookup(day => day.TeamId);
-        var first = teams.Select(team => reopened[team.Id].Select(day => day.Day).Append(Earliest(team, now)).Min()).Min();
+        var open = teams.Min(team => Earliest(team, now));
+        var rows = (await db.TeamDays.Where(day => ids.Contains(day.TeamId) && (day.IsReopened || day.Day >= open)).ToListAsync(stop)).ToLookup(day => day.TeamId);
+        var first = rows.SelectMany(days => days).Where(day => day.IsReopened).Select(day => day.Day).Append(open).Min();
         var last = teams.Max(team => team.At(now).Today);
         var people = await TeamPeople.ReadAsync(db, ids, first, last, stop);
-        var kept = await db.TeamDays.Where(day => ids.Contains(day.TeamId) && day.Kept == true)
-            .GroupBy(day => day.TeamId).Select(days => new { Team = days.Key, Count = days.Count() }).ToDictionaryAsync(days => days.Team, days => days.Count, stop);
         var boards = (await db.TeamPosts.Where(post => ids.Contains(post.Chat.TeamId) && post.Kind == TeamPostKind.Board && post.Day >= first).Include(post => post.Chat).ToListAsync(stop))
             .ToLookup(post => post.Chat.TeamId);
 
@@ -65,14 +64,14 @@ public sealed partial class TeamClose(IDbContextFactory<CoachContext> contexts, 
             team.Version++;
             try
             {
-                var work = new TeamDays(team, [.. people[team.Id]], now);
-                foreach (var day in reopened[team.Id])
-                    work.CountAgain(day);
-                db.AddRange(work.Close(Earliest(team, now)).ToList());
+                var work = new TeamDays(team, [.. people[team.Id]], [.. rows[team.Id]], now);
+                work.CountAgain();
+                db.AddRange(work.Close(Earliest(team, now)));
                 closed += work.Touched.Count;
                 foreach (var board in boards[team.Id].Where(board => work.Touched.Contains(board.Day)))
                     board.Ask(now);
-                Announce(db, team, kept.GetValueOrDefault(team.Id) + work.NewlyKept, now);
+                team.KeptDays += work.NewlyKept;
+                Announce(db, team, now);
                 // Further east they may have shown up on that day already, and nobody else may come to have its board posted.
                 foreach (var chat in team.Chats.Where(chat => !chat.IsLost && work.HasBegun(team.OpenDay)))
                     TeamBoards.Tell(db, team, chat, [.. boards[team.Id].Where(board => board.ChatId == chat.Id && board.Day == team.OpenDay)], isToday: true, now);
@@ -98,15 +97,19 @@ public sealed partial class TeamClose(IDbContextFactory<CoachContext> contexts, 
         }
     }
 
-    private static LocalDate Earliest(Team team, Instant now) => LocalDate.Max(team.OpenDay, team.At(now).Today.PlusDays(-MostDaysAtOnce));
+    /// <summary>The first day that is still looked at.</summary>
+    /// <param name="today">The team's.</param>
+    public static LocalDate Earliest(LocalDate today) => today.PlusDays(-MostDaysAtOnce);
 
-    private static void Announce(CoachContext db, Team team, int keptDays, Instant now)
+    private static LocalDate Earliest(Team team, Instant now) => LocalDate.Max(team.OpenDay, Earliest(team.At(now).Today));
+
+    private static void Announce(CoachContext db, Team team, Instant now)
     {
         var today = team.At(now).Today;
         var due = DueOn(today);
         if (today > team.OpenDay && team.DigestOn == today.DayOfWeek)
             Post(TeamPostKind.Digest, today);
-        if (TeamRules.Reached(keptDays, team.Celebrated) is { } milestone)
+        if (TeamRules.Reached(team.KeptDays, team.Celebrated) is { } milestone)
         {
             team.Celebrated = milestone;
             // One that was reached late in the day waits for the morning.

@@ -55,9 +55,8 @@ internal sealed class TeamEnd : ITurnEnd
         foreach (var day in closed.Where(day => days.Contains(day.Day)))
         {
             var team = teams.Single(team => team.Id == day.TeamId);
-            if (day.Day < team.OpenDay.PlusDays(-TeamDay.TakesLateDays))
+            if (!day.Reopen(team.OpenDay))
                 continue;
-            day.IsReopened = true;
             team.LookAt = now;
             team.Version++;
         }
@@ -99,6 +98,6 @@ internal static class TeamBoards
             post.Ask(now);
     }
 
-    /// <summary>For so long after its day has closed a board shows what was told late.</summary>
-    public static readonly NodaTime.Duration TakesLate = NodaTime.Duration.FromDays(TeamDay.TakesLateDays);
+    /// <summary>For so long after its day has closed a board shows what was told late; nobody scrolls back further. Our own figure.</summary>
+    public static readonly NodaTime.Duration TakesLate = NodaTime.Duration.FromDays(2);
 }

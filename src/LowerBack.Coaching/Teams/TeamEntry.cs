@@ -111,7 +111,7 @@ internal static class TeamEntry
     {
         if (await talk.MeantAsync() is not { } team || talk.Membership(team) is not { } me)
             return await TeamDesk.ListAsync(talk);
-        await TeamLeaving.RemoveAsync(talk.Db, team, me, talk.Stop);
+        await TeamLeaving.RemoveAsync(talk.Db, team, me, talk.Turn.Now.Now, talk.Stop);
         talk.Mine = talk.Mine with { Teams = talk.Mine.Teams.Remove(team.Id), Current = null };
         await TeamBoards.RefreshAsync(talk, team);
         return talk.Show(TeamsText.HasLeft, ("team", team.Name));
@@ -167,7 +167,9 @@ internal static class TeamEntry
 
     private static void Enter(TeamTalk talk, Team team, bool isAdmin)
     {
-        team.Members.Add(new TeamMember { TeamId = team.Id, MemberId = talk.Turn.Member.Id, JoinedOn = team.OpenDay, IsAdmin = isAdmin });
+        // Its last day may be over and not closed yet.
+        var day = LocalDate.Max(team.OpenDay, team.At(talk.Turn.Now.Now).Today);
+        team.Members.Add(new TeamMember { TeamId = team.Id, MemberId = talk.Turn.Member.Id, JoinedOn = day, IsAdmin = isAdmin });
         talk.Mine = talk.Mine with { Teams = talk.Mine.Teams.Add(team.Id), Current = team.Id };
     }
 

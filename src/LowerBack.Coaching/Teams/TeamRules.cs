@@ -58,8 +58,14 @@ public static class TeamRules
             showed += showing is TeamShowing.Done or TeamShowing.Rest ? 1 : 0;
         }
 
+        return Tally(counted, showed, threshold);
+    }
+
+    /// <summary>The same for so many who count and so many of them who showed up.</summary>
+    public static TeamTally Tally(int counted, int showedUp, int threshold)
+    {
         var needed = Needed(counted, threshold);
-        return new TeamTally(counted, showed, needed, counted == 0 ? null : showed >= needed);
+        return new TeamTally(counted, showedUp, needed, counted == 0 ? null : showedUp >= needed);
     }
 
     /// <summary>The milestone that this many kept days have reached and that was not celebrated yet; null for none.</summary>

@@ -38,13 +38,15 @@ internal sealed record TeamView(string Name, LocalDate Day, bool IsOpen, Immutab
     /// <summary>Reads a day of one team.</summary>
     public static async Task<TeamView> ReadAsync(CoachContext db, Team team, LocalDate day, CancellationToken stop)
     {
-        // A day that has closed is what it came to then, whoever left or joined since.
-        var closed = day < team.OpenDay ? await db.TeamDays.AsNoTracking().SingleOrDefaultAsync(one => one.TeamId == team.Id && one.Day == day, stop) : null;
+        var row = await db.TeamDays.AsNoTracking().SingleOrDefaultAsync(one => one.TeamId == team.Id && one.Day == day, stop);
         var people = (await TeamPeople.ReadAsync(db, [team.Id], day, day, stop))[team.Id].ToList();
         var faces = people.Select(one => new TeamFace(one.Membership.Name, one.ShowingOn(day))).ToImmutableArray();
         return new TeamView(
             team.Name, day, day >= team.OpenDay, faces,
-            closed is null ? TeamRules.Tally(faces.Select(face => face.Showing), team.Threshold) : new TeamTally(closed.Counted, closed.ShowedUp, 0, closed.Kept),
+            // A day that has closed is what it came to then, whoever left or joined since.
+            row is not null && day < team.OpenDay
+                ? new TeamTally(row.Counted, row.ShowedUp, 0, row.Kept)
+                : TeamDays.Tally(faces.Select(face => face.Showing), row, team.Threshold),
             await TeamPast.ReadAsync(db, team.Id, day, stop));
     }
 }
@@ -58,10 +60,10 @@ internal readonly record struct TeamPast(int Chain, int KeptDays)
     public static async Task<TeamPast> ReadAsync(CoachContext db, Guid team, LocalDate before, CancellationToken stop)
     {
         var earlier = db.TeamDays.Where(day => day.TeamId == team && day.Day < before);
-        var missed = await earlier.Where(day => day.Kept == false).MaxAsync(day => (LocalDate?)day.Day, stop);
-        var kept = earlier.Where(day => day.Kept == true);
-        var all = await kept.CountAsync(stop);
-        return new TeamPast(missed is { } last ? await kept.CountAsync(day => day.Day > last, stop) : all, all);
+        var missed = await earlier.Where(day => day.Kept == false).MaxAsync(day => (LocalDate?)day.Day, stop) ?? new LocalDate(1, 1, 1);
+        var past = await earlier.Where(day => day.Kept == true).GroupBy(_ => 1)
+            .Select(kept => new { All = kept.Count(), Chain = kept.Count(day => day.Day > missed) }).SingleOrDefaultAsync(stop);
+        return new TeamPast(past?.Chain ?? 0, past?.All ?? 0);
     }
 }
 
@@ -91,6 +93,12 @@ internal sealed record TeamPerson(TeamMember Membership, Member Person, IEnumera
 /// <summary>Reads the people of teams, however many, with three queries.</summary>
 internal static class TeamPeople
 {
+    /// <summary>Reads one of them.</summary>
+    public static async Task<TeamPerson> ReadAsync(CoachContext db, TeamMember member, LocalDate from, LocalDate to, CancellationToken stop) => new(
+        member,
+        await db.Members.AsNoTracking().SingleAsync(person => person.Id == member.MemberId, stop),
+        await db.Journal.AsNoTracking().Where(entry => entry.MemberId == member.MemberId).Where(ShownUp.BearsOn(from, to)).ToListAsync(stop));
+
     /// <param name="db">The store.</param>
     /// <param name="teams">The teams.</param>
     /// <param name="from">The first day of their journals that is read.</param>

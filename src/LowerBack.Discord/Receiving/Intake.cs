@@ -23,9 +23,7 @@ internal sealed partial class Intake(
     private readonly OneByOne _people = new();
     private readonly Recent _recent = new();
     private readonly CancellationTokenSource _stop = new();
-
-    /// <summary>So many turns share a commit where the store commits together; more would only wait for each other.</summary>
-    private readonly SemaphoreSlim _atOnce = new(32);
+    private readonly Places _places = new();
 
     /// <summary>Takes an event of the gateway.</summary>
     public void Take(Frame frame) => Take(frame.Type == Frame.Interaction
@@ -72,7 +70,7 @@ internal sealed partial class Intake(
     public void Dispose()
     {
         _stop.Dispose();
-        _atOnce.Dispose();
+        _places.Dispose();
     }
 
     private void Take(Happened happened, Func<Exchange?, Task> work)
@@ -106,28 +104,18 @@ internal sealed partial class Intake(
     }
 
     private async Task AnswerAsync(Happened happened, Exchange? exchange) =>
-        await courier.BringAsync(await AskAsync(happened.Event), happened, exchange, _stop.Token);
+        await courier.BringAsync(await AskAsync(happened.Event, happened.Channel), happened, exchange, _stop.Token);
 
     private async Task LeadAsync(Happened press, Exchange exchange)
     {
         var channel = await direct.OpenAsync(press.Person, _stop.Token);
-        var answer = channel is { } there ? await AskAsync(Start(press, there)) : Answer.Silence;
+        var answer = channel is { } there ? await AskAsync(Start(press, there), there) : Answer.Silence;
         await courier.LeadAsync(answer, press, channel, exchange, _stop.Token);
     }
 
-    private async Task<Answer> AskAsync(InboundEvent said)
-    {
-        await _atOnce.WaitAsync();
-        try
-        {
-            // Nothing calls a turn off: a stop waits for it.
-            return await coach.HandleAsync(said, CancellationToken.None);
-        }
-        finally
-        {
-            _atOnce.Release();
-        }
-    }
+    /// <summary>Nothing calls a turn off: a stop waits for it.</summary>
+    private Task<Answer> AskAsync(InboundEvent said, Snowflake channel) =>
+        _places.RunAsync(said.Scope == ChatScope.Group ? channel : null, () => coach.HandleAsync(said, CancellationToken.None));
 
     /// <summary>Where Discord would give up waiting, it is told that an answer is to come.</summary>
     private async Task DeferUnlessAsync(Task done, DateTimeOffset at, Exchange exchange)

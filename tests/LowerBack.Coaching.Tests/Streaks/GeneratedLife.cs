@@ -29,7 +29,7 @@ internal sealed record GeneratedLife(ImmutableArray<Logged> Logged, ImmutableArr
     private static readonly string[] Zones =
     [
         "Europe/Berlin", "America/New_York", "America/Los_Angeles", "Asia/Tokyo", "Australia/Lord_Howe", "Asia/Kathmandu",
-        "Pacific/Auckland", "Pacific/Honolulu", "Pacific/Kiritimati", "Pacific/Pago_Pago", "Africa/Cairo",
+        "Pacific/Auckland", "Pacific/Honolulu", "Pacific/Kiritimati", "Pacific/Pago_Pago", "Pacific/Apia", "Africa/Cairo",
     ];
 
     /// <summary>Before the first day.</summary>
@@ -39,13 +39,17 @@ internal sealed record GeneratedLife(ImmutableArray<Logged> Logged, ImmutableArr
     public ImmutableArray<StreakDay> At(Look look) =>
         StreakRules.Judge(Opening, Logged.Where(one => one.At <= look.At).Select(one => one.Fact), look.Excuses, look.Today);
 
-    public static GeneratedLife Of(int seed)
+    public static GeneratedLife Of(int seed) => Of(seed, from: null, Days);
+
+    /// <summary>A life of so many days that begins at a moment.</summary>
+    public static GeneratedLife Of(int seed, Instant? from, int days)
     {
         var dice = new Random(seed);
         var (logged, looks, excuses) = (ImmutableArray.CreateBuilder<Logged>(), ImmutableArray.CreateBuilder<Look>(), new List<Excuse>());
         var (zone, dayStart) = (Zone(dice), new LocalTime(dice.Next(7), 0));
         var now = Instant.FromUtc(2026, dice.Next(1, 13), dice.Next(1, 28), dice.Next(24), 0);
-        var ends = now + Duration.FromDays(Days);
+        now = from ?? now;
+        var ends = now + Duration.FromDays(days);
         var eager = dice.NextDouble();
         int? open = null;
         for (; now < ends; now += Duration.FromMinutes(dice.Next(60, 16 * 60)))
@@ -97,5 +101,5 @@ internal sealed record GeneratedLife(ImmutableArray<Logged> Logged, ImmutableArr
         return new Logged(now, today, fact, fact.Day < today);
     }
 
-    private static DateTimeZone Zone(Random dice) => DateTimeZoneProviders.Tzdb[Zones[dice.Next(Zones.Length)]];
+    public static DateTimeZone Zone(Random dice) => DateTimeZoneProviders.Tzdb[Zones[dice.Next(Zones.Length)]];
 }

@@ -70,7 +70,8 @@ public sealed class ShownUpTests
     {
         var member = Member();
         member.EraseAt = Instant.FromUtc(2026, 11, 11, 0, 0);
-        Assert.Equal(new Showing.LeftOut(LeftOutWhy.Leaving), On(member, Entry(new DeskNote(1))));
+        Assert.Equal(new Showing.LeftOut(LeftOutWhy.Leaving), On(member));
+        Assert.Equal(new Showing.Done(DayMark.Mobility), On(member, Entry(new DeskNote(1))));
         Assert.Equal(new Showing.LeftOut(LeftOutWhy.New), ShownUp.On(new LocalDate(2026, 11, 1), Member(), [Entry(new DeskNote(1))]));
         Assert.Equal(new Showing.NotYet(), ShownUp.On(new LocalDate(2026, 11, 2), Member(), []));
         var unscreened = Member();

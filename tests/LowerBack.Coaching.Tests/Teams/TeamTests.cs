@@ -114,15 +114,7 @@ public sealed class TeamTests
         foreach (var one in new[] { world.Ana, world.Cleo })
             await one.ChecksInAsync();
         // In New York it is still the evening of that day when it closes in Berlin.
-        await world.Dan.Says("/settings");
-        await world.Dan.Says("/start New York");
-        await using (var db = await world.Coach.OpenAsync())
-        {
-            var dan = await db.Identities.Where(identity => identity.PersonId == "dan").Select(identity => identity.Member).SingleAsync();
-            dan.ZoneId = "America/New_York";
-            await db.SaveChangesAsync();
-        }
-
+        await world.MovesToAsync(world.Dan, "America/New_York");
         world.Coach.Clock.Set(Instant.FromUtc(2026, 3, 4, 3, 0));
         await world.Coach.SpeaksFirst();
         Assert.False((await world.DaysAsync())[^1].Kept);
@@ -267,7 +259,7 @@ public sealed class TeamTests
         await world.NextDayAsync();
         await world.Cleo.ChecksInAsync();
         Assert.Contains("Not yet: Ana, Ben, Dan, 1 more", await world.BoardAsync(world.BenInPark));
-        await EraseAsync(world, "ana");
+        await world.ErasesAsync(world.Ana);
         await world.Coach.SpeaksFirst();
         Assert.DoesNotContain("Ana", world.BenInPark.LastWords);
         Assert.DoesNotContain(world.AnaInPark.Messages, message => message.Body.ToPlainText() is var words && words.Contains(" · ", StringComparison.Ordinal) && words.Contains("Ana", StringComparison.Ordinal));
@@ -277,15 +269,6 @@ public sealed class TeamTests
         foreach (var one in others)
             await one.Says("/team settings");
         Assert.Single(others, one => one.LastWords.Contains("A day is kept when 60 %", StringComparison.Ordinal));
-    }
-
-    private static async Task EraseAsync(TeamWorld world, string person)
-    {
-        await using var db = await world.Coach.OpenAsync();
-        var member = await db.Identities.Where(identity => identity.PersonId == person).Select(identity => identity.Member).SingleAsync();
-        member.EraseAt = world.Coach.Clock.GetCurrentInstant();
-        await db.SaveChangesAsync();
-        await world.Coach.EraserAsync(member.Id);
     }
 
     private static async Task<string> StandingAsync(Conversation of)

@@ -44,6 +44,7 @@ internal sealed partial class TeamWorld : IAsyncDisposable
     public IEnumerable<Conversation> Everybody => [Ana, Ben, Cleo, Dan, Eve];
 
     /// <summary>Everybody has come in and nobody is in a team.</summary>
+    /// <param name="database">The database; an empty SQLite file unless given.</param>
     public static async Task<TeamWorld> StartAsync(TestDatabase? database = null)
     {
         var world = new TeamWorld(await TestCoach.StartAsync(database: database));
@@ -53,6 +54,7 @@ internal sealed partial class TeamWorld : IAsyncDisposable
     }
 
     /// <summary>The same, a day after all five came into «Spine Club», which both groups show.</summary>
+    /// <param name="database">The database; an empty SQLite file unless given.</param>
     public static async Task<TeamWorld> TogetherAsync(TestDatabase? database = null)
     {
         var world = await StartAsync(database);
@@ -97,6 +99,25 @@ internal sealed partial class TeamWorld : IAsyncDisposable
     {
         await Coach.SpeaksFirst();
         return where.LastWords;
+    }
+
+    /// <summary>Lets somebody live by another clock from now on.</summary>
+    public async Task MovesToAsync(Conversation who, string zone)
+    {
+        await using var db = await Coach.OpenAsync();
+        var member = await db.Identities.Where(identity => identity.PersonId == who.Person.Id).Select(identity => identity.Member).SingleAsync();
+        member.ZoneId = zone;
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>Erases somebody at once, who asked for it.</summary>
+    public async Task ErasesAsync(Conversation who)
+    {
+        await using var db = await Coach.OpenAsync();
+        var member = await db.Identities.Where(identity => identity.PersonId == who.Person.Id).Select(identity => identity.Member).SingleAsync();
+        member.EraseAt = Coach.Clock.GetCurrentInstant();
+        await db.SaveChangesAsync();
+        await Coach.EraserAsync(member.Id);
     }
 
     public async Task<IReadOnlyList<TeamDay>> DaysAsync()

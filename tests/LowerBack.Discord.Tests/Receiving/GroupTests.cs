@@ -68,6 +68,27 @@ public sealed class GroupTests
         Assert.Equal(FloodGate.GroupBurst + 2, host.Coach.Heard.Count);
     }
 
+    [Fact]
+    public async Task A_group_where_everybody_presses_at_once_leaves_other_chats_their_turns()
+    {
+        await using var host = DiscordHost.Build();
+        var held = new TaskCompletionSource();
+        host.Coach.Thinking = held.Task;
+        // More people at once than there are turns at once.
+        for (var i = 0; i < 60; i++)
+            host.Get<Intake>().Take(Read(Events.Press(i, "x", From($"{100 + i}", "9"))));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (host.Coach.Heard.Count < Places.OfOneGroup)
+            await Task.Delay(5, patience.Token);
+        host.Coach.Thinking = Task.CompletedTask;
+        host.Get<Intake>().Take(Read(Events.Press(1001, "x", From("7", "10"))));
+        await host.Discord.CallsAsync(Callback, 1);
+        Assert.Equal([.. Enumerable.Repeat("9", Places.OfOneGroup), "10"], host.Coach.Heard.Select(said => said.At.Conversation));
+        held.SetResult();
+        await host.Get<Intake>().EmptyAsync(patience.Token);
+        Assert.Equal(61, host.Coach.Heard.Count);
+    }
+
     private static Happened Read(string json) => Assert.IsType<Happened>(EventReader.ReadInteraction(System.Text.Encoding.UTF8.GetBytes(json)));
 
     private static string From(string person, string channel) =>

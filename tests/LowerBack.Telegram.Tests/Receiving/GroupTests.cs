@@ -1,6 +1,7 @@
 using LowerBack.Chat;
 using LowerBack.Telegram.Api;
 using LowerBack.Telegram.Receiving;
+using LowerBack.Telegram.Sending;
 using LowerBack.Telegram.Tests.Support;
 
 namespace LowerBack.Telegram.Tests.Receiving;
@@ -121,6 +122,22 @@ public sealed class GroupTests
         await TakeAsync(host, Updates.Text(1002, "hello"));
         await TakeAsync(host, Updates.Text(1003, "/help", """{"id":-1002,"title":"Elsewhere","type":"supergroup"}"""));
         Assert.Equal(FloodGate.GroupBurst + 2, host.Coach.Heard.Count);
+    }
+
+    [Fact]
+    public async Task While_a_group_has_had_all_it_may_be_sent_another_chat_is_answered_at_once()
+    {
+        // Time stands still, and only what has to wait for nothing leaves.
+        await using var host = TelegramHost.Build(options => options.MessagesPerSecond = 100_000_000);
+        for (var i = 0; i < 100; i++)
+            await TakeAsync(host, Updates.Text(i, "/routine", Updates.Group, from: $$"""{"id":{{100 + (i % 10)}},"is_bot":false,"first_name":"P"}"""));
+        await TakeAsync(host, Updates.Text(1002, "hello"));
+        var sent = await host.Telegram.CallsAsync("sendMessage", ChatPace.Burst + 1);
+        Assert.Single(sent, call => call.Body.Contains("You said hello", StringComparison.Ordinal));
+        Assert.Equal(ChatPace.Burst, sent.Count(call => call.Body.Contains("-1001", StringComparison.Ordinal)));
+        // The group has the rest in its own time.
+        await host.SentAsync();
+        Assert.Equal(101, host.Telegram.Calls.Count(call => call.Method == "sendMessage"));
     }
 
     private static Task TakeAsync(TelegramHost host, string update) =>

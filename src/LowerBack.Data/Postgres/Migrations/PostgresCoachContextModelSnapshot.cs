@@ -381,6 +381,10 @@ namespace LowerBack.Data.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("digest_on");
 
+                    b.Property<int>("KeptDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("kept_days");
+
                     b.Property<DateTime>("LookAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("look_at");
@@ -486,6 +490,14 @@ namespace LowerBack.Data.Postgres.Migrations
                     b.Property<bool?>("Kept")
                         .HasColumnType("boolean")
                         .HasColumnName("kept");
+
+                    b.Property<int>("LeftCounted")
+                        .HasColumnType("integer")
+                        .HasColumnName("left_counted");
+
+                    b.Property<int>("LeftShowedUp")
+                        .HasColumnType("integer")
+                        .HasColumnName("left_showed_up");
 
                     b.Property<int>("ShowedUp")
                         .HasColumnType("integer")

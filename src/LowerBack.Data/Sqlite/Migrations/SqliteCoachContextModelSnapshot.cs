@@ -376,6 +376,10 @@ namespace LowerBack.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("digest_on");
 
+                    b.Property<int>("KeptDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kept_days");
+
                     b.Property<long>("LookAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("look_at");
@@ -481,6 +485,14 @@ namespace LowerBack.Data.Sqlite.Migrations
                     b.Property<bool?>("Kept")
                         .HasColumnType("INTEGER")
                         .HasColumnName("kept");
+
+                    b.Property<int>("LeftCounted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("left_counted");
+
+                    b.Property<int>("LeftShowedUp")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("left_showed_up");
 
                     b.Property<int>("ShowedUp")
                         .HasColumnType("INTEGER")
