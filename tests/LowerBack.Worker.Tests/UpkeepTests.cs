@@ -11,7 +11,7 @@ public sealed class UpkeepTests
     {
         await using var worker = await HostedWorker.StartAsync();
         Assert.Equal(
-            ["ended messages of the outbox", "handled events", "journal entries", "members", "members, after telling them", "receipts of erasures", "team posts and codes"],
+            ["ended messages of the outbox", "handled events", "journal entries", "link codes", "members", "members, after telling them", "receipts of erasures", "team posts and codes"],
             worker.App.Services.GetServices<IForgetter>().Select(forgetter => forgetter.What).Order(StringComparer.Ordinal));
     }
 
