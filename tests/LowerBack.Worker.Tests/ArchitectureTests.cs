@@ -48,6 +48,7 @@ public sealed partial class ArchitectureTests
         ("Friends", "Streaks"),
         ("Friends", "Teams"),
         ("Learn", "Safety"),
+        ("Linking", "Teams"),
         ("Help", "Safety"),
         ("Privacy", "Help"),
         ("Privacy", "Reminders"),

@@ -21,7 +21,7 @@ internal sealed class FriendDesk(Turn turn, CoachContext db, CancellationToken s
     }
 
     /// <summary>Who can be chosen, a page at a time.</summary>
-    public async Task<Answer> ListAsync(int page) => Answers.Show(turn, List(await TeamMates.OfAsync(db, turn.Member.Id, stop), page, notFound: null));
+    public async Task<Answer> ListAsync(int page) => Answers.Show(turn, await ListAsync(await TeamMates.OfAsync(db, turn.Member.Id, stop), page, notFound: null));
 
     /// <summary>Whom they named: sent at once where it is that name, else asked back.</summary>
     public async Task<Answer> NamedAsync(string typed)
@@ -34,7 +34,7 @@ internal sealed class FriendDesk(Turn turn, CoachContext db, CancellationToken s
             FoundOne<TeamMate> { Item: var one } => await CardAsync(one),
             FoundSeveral<TeamMate> { Items: var several } => Answers.Show(turn, new ChatMessage(
                 Words.Say(FriendsText.WhichOne), Labels.Choices([.. several.Select(Choice)], Back()))),
-            _ => Answers.Show(turn, List(mates, page: 0, typed)),
+            _ => Answers.Show(turn, await ListAsync(mates, page: 0, typed)),
         };
     }
 
@@ -65,14 +65,14 @@ internal sealed class FriendDesk(Turn turn, CoachContext db, CancellationToken s
     /// <summary>Who is muted, as far as they are in a team together: from others nothing can come.</summary>
     public async Task<Answer> MutedAsync()
     {
-        var muted = (await TeamMates.OfAsync(db, turn.Member.Id, stop)).Where(mate => Mine.Muted.Contains(mate.Tag)).Take(Labels.PageSize).ToList();
+        var muted = (await MutedAsync(await TeamMates.OfAsync(db, turn.Member.Id, stop))).Take(Labels.PageSize).ToList();
         return Answers.Show(turn, new ChatMessage(
             Words.Say(muted.Count == 0 ? FriendsText.NobodyMuted : FriendsText.MutedAre), Labels.Choices([.. muted.Select(Unmute)], Back())));
     }
 
     private async Task<Answer> SendAsync(TeamMate mate)
     {
-        if (Mine.SentOn == turn.Now.Today)
+        if (Mine.SentOn >= turn.Now.Today)
             return Answers.Show(turn, new ChatMessage(Words.Say(FriendsText.SentToday), new ButtonRow(Back())));
         Mine = Mine with { SentOn = turn.Now.Today };
         if (await FriendPost.FindAsync(db, mate.Id, turn.Now.Now, stop) is { } friend)
@@ -82,14 +82,16 @@ internal sealed class FriendDesk(Turn turn, CoachContext db, CancellationToken s
 
     private async Task<TeamMate?> FindAsync(string tag) => (await TeamMates.OfAsync(db, turn.Member.Id, stop)).Find(mate => mate.Tag == tag);
 
-    private ChatMessage List(List<TeamMate> mates, int page, string? notFound)
+    private async Task<ChatMessage> ListAsync(List<TeamMate> mates, int page, string? notFound)
     {
+        var muted = (await MutedAsync(mates)).Count;
+        Button[] more = muted > 0 ? [turn.Button(Words.Plain(FriendsText.MutedPeople, ("count", muted)), FriendButtons.SliceName, "muted", "all")] : [];
         var known = mates.Where(mate => mate.Own is not null).ToList();
         if (known.Count == 0)
         {
             return new ChatMessage(
                 Words.Say(mates.Count == 0 ? FriendsText.NoTeam : mates.Exists(mate => mate.Name is not null) ? FriendsText.NoNameOfYours : FriendsText.NobodyNamed),
-                new ButtonRow([turn.CommandButton(Words.Plain(FriendsText.ToTeam), "team"), .. Muted(mates)]));
+                new ButtonRow([turn.CommandButton(Words.Plain(FriendsText.ToTeam), "team"), .. more]));
         }
 
         var body = notFound is null ? Words.Say(FriendsText.WhoIsIt) : Words.Say(FriendsText.NotFound, ("typed", Excerpt.Of(notFound)));
@@ -97,7 +99,7 @@ internal sealed class FriendDesk(Turn turn, CoachContext db, CancellationToken s
             body += Words.Count(FriendsText.Unnamed, mates.Count - known.Count);
         return new ChatMessage(body, Labels.Page(
             Words, [.. known.Select(Choice)], page,
-            (label, other) => turn.Button(label, FriendButtons.SliceName, "all", other.ToString(CultureInfo.InvariantCulture)), [.. Muted(mates)]));
+            (label, other) => turn.Button(label, FriendButtons.SliceName, "all", other.ToString(CultureInfo.InvariantCulture)), [.. more]));
     }
 
     /// <summary>Their row says under which marks they were muted.</summary>
@@ -121,9 +123,15 @@ internal sealed class FriendDesk(Turn turn, CoachContext db, CancellationToken s
 
     private ActionButton Back() => turn.Button(Words.Plain(FriendsText.Back), FriendButtons.SliceName, "all", "0");
 
-    private IEnumerable<Button> Muted(List<TeamMate> mates) => mates.Count(mate => Mine.Muted.Contains(mate.Tag)) is > 0 and var count
-        ? [turn.Button(Words.Plain(FriendsText.MutedPeople, ("count", count)), FriendButtons.SliceName, "muted", "all")]
-        : [];
+    /// <summary>Those of them who are muted, under whichever mark.</summary>
+    private async Task<List<TeamMate>> MutedAsync(List<TeamMate> mates)
+    {
+        if (Mine.Muted.IsEmpty)
+            return [];
+        var ids = mates.Select(mate => mate.Id).ToList();
+        var muted = (await db.Members.AsNoTracking().Where(member => ids.Contains(member.Id)).ToListAsync(stop)).Where(Mine.Mutes).Select(member => member.Id).ToHashSet();
+        return mates.FindAll(mate => muted.Contains(mate.Id));
+    }
 
     private string NameOf(TeamMate mate) => mate.Name ?? Words.Plain(FriendsText.Somebody);
 }

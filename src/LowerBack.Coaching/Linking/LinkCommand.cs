@@ -39,13 +39,10 @@ internal sealed class LinkCommand : ICommand
 
     private static async Task<Answer> BurnAsync(Turn turn, CoachContext db, string typed, CancellationToken stop)
     {
-        if (turn.Member.Get<Guesses>().MayAgainAt(turn.Now.Now) is null)
-        {
-            if (OneTimeCode.HashOf(typed) is { } hash && await db.LinkCodes.SingleOrDefaultAsync(code => code.Hash == hash, stop) is { } seen)
-                db.Remove(seen);
-            else
-                turn.CountGuess();
-        }
+        if (OneTimeCode.HashOf(typed) is { } hash && await db.LinkCodes.SingleOrDefaultAsync(code => code.Hash == hash, stop) is { } seen)
+            db.Remove(seen);
+        else if (turn.Member.Get<Guesses>().MayAgainAt(turn.Now.Now) is null)
+            turn.CountGuess();
 
         return PrivateChat.Point(turn, LinkText.NotInGroups);
     }

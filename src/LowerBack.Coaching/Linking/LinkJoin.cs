@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using LowerBack.Chat;
 using LowerBack.Coaching.Members;
 using LowerBack.Coaching.Storage;
+using LowerBack.Coaching.Teams;
 using LowerBack.Coaching.Turns;
 using Microsoft.EntityFrameworkCore;
 
@@ -41,7 +42,13 @@ internal sealed class LinkJoin(MemberMerger merger)
         var mine = (await AccountsAsync(db, turn.Member, stop)).Select(account => account.Platform == turn.Account.Platform ? turn.Account : account);
         await merger.MergeAsync(new MemberMerge(db, turn.Member, other, Chosen(turn.Member, other, keepsHere), turn.Now.Now), stop);
         var accounts = turn.Member.Get<Accounts>();
-        turn.Member.Set(accounts with { Linked = [.. mine, .. theirs], FormerTags = accounts.FormerTags.Add(other.Tag) });
+        turn.Member.Set(accounts with
+        {
+            Linked = [.. mine, .. theirs],
+            FormerTags = [.. accounts.FormerTags.Add(other.Tag).TakeLast(Accounts.MostFormerTags)],
+            CodeFrom = code.Platform,
+            LinkedAt = turn.Now.Now,
+        });
         turn.Keep(LinkNotice.To(theirs.First(account => account.Platform == code.Platform), turn));
         turn.SpeakSoon();
         turn.GoOn();
@@ -82,7 +89,11 @@ internal sealed class LinkJoin(MemberMerger merger)
         var platforms = await db.Identities.Where(identity => identity.MemberId == turn.Member.Id).Select(identity => identity.Platform).ToListAsync(stop);
         var twice = await db.Identities.Where(identity => identity.MemberId == other.Id).Select(identity => identity.Platform)
             .FirstOrDefaultAsync(platform => platform == here || platforms.Contains(platform), stop);
-        return twice is null ? new Found(code, other) : Problem(LinkText.OneEach, ("platform", LinkMessages.Named(twice)));
+        if (twice is not null)
+            return Problem(LinkText.OneEach, ("platform", LinkMessages.Named(twice)));
+        return turn.Member.Get<TeamFile>().Teams.Union(other.Get<TeamFile>().Teams).Count() > Team.MostTeams
+            ? Problem(LinkText.TooManyTeams, ("most", Team.MostTeams))
+            : new Found(code, other);
 
         Found Problem(LinkText words, params ReadOnlySpan<(string Name, object Value)> values) =>
             new(Problem: new ChatMessage(turn.Words.Say(words, values), LinkMessages.Back(turn)));

@@ -36,7 +36,7 @@ internal sealed class LinkNotice : IInitiative
     {
         var linked = occasion.Member.Get<Accounts>().Linked;
         if (!linked.Any(account => account.Platform == message.Platform && account.Person == message.Person))
-            return new Drop("Unlinked");
+            return new Drop(Drop.Unlinked);
         var other = linked.First(account => account.Platform != message.Platform).Platform;
         return new Speak(new ChatMessage(
             occasion.Words.Say(LinkText.WasLinked, ("platform", LinkMessages.Named(other))),

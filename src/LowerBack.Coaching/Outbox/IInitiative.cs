@@ -44,6 +44,9 @@ public sealed record Drop(string Why) : Decision
     /// <summary>They cannot be written to.</summary>
     public const string Unreachable = "Unreachable";
 
+    /// <summary>The account it was for is the member's no more.</summary>
+    public const string Unlinked = "Unlinked";
+
     /// <summary>What it was to change is not there any more.</summary>
     public const string Gone = "Gone";
 

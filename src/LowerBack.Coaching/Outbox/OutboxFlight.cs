@@ -40,6 +40,14 @@ public sealed partial class OutboxFlight(
             }
 
             var occasion = await OccasionAsync(db, message, stop);
+            if (await IsUnlinkedAsync(db, message, occasion.Member, stop))
+            {
+                DeliveryRules.End(message, OutboxState.Dropped, Drop.Unlinked, occasion.Now.Now);
+                LogDropped(message.Kind, message.Id, Drop.Unlinked);
+                await db.SaveChangesAsync(stop);
+                return null;
+            }
+
             var elsewhere = ByAnyAccount(message) ? OtherDoor.BeforeLeaving(message, occasion.Member) : null;
             if (elsewhere is not null)
                 OtherDoor.Take(message, elsewhere, occasion.Now.Now);
@@ -135,6 +143,11 @@ public sealed partial class OutboxFlight(
         message.FlownAt ??= now;
         return new Outgoing(message.Key, new ToPerson(message.Person, message.Conversation), occasion.Member.Language, speak.Message, speak.Quiet);
     }
+
+    /// <summary>An account that was linked once may be nobody's by now, or a stranger's; who never had another is not looked up.</summary>
+    private static async Task<bool> IsUnlinkedAsync(CoachContext db, OutboxMessage message, Member member, CancellationToken stop) =>
+        !member.Get<Accounts>().FormerTags.IsEmpty
+        && !await db.Identities.AnyAsync(one => one.Platform == message.Platform && one.PersonId == message.Person && one.MemberId == member.Id, stop);
 
     private bool ByAnyAccount(OutboxMessage message) => _initiatives[message.Kind].ByAnyAccount;
 

@@ -15,9 +15,6 @@ namespace LowerBack.Coaching.Reminders;
 /// </summary>
 internal sealed class RetiredQuestion(IEnumerable<IReminderContent> contents) : ITurnEnd, IInitiative
 {
-    /// <summary>Why one is left as it is.</summary>
-    private const string Unlinked = "Unlinked";
-
     /// <summary>An older question is worth no change, wherever it still stands.</summary>
     private static readonly Duration Keeps = Duration.FromDays(1);
 
@@ -43,7 +40,7 @@ internal sealed class RetiredQuestion(IEnumerable<IReminderContent> contents) : 
         var (accounts, speaksOn) = (occasion.Member.Get<Accounts>(), occasion.Member.SpeaksOn);
         var answeredOn = speaksOn == message.Platform ? accounts.Besides(message.Platform) : accounts.On(speaksOn);
         return accounts.On(message.Platform) is null || answeredOn is null
-            ? new Drop(Unlinked)
+            ? new Drop(Drop.Unlinked)
             : new Speak(new ChatMessage(occasion.Words.Say(RemindersText.AnsweredElsewhere, ("platform", new PlatformId(answeredOn.Platform).Name))));
     }
 

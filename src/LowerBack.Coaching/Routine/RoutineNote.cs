@@ -67,12 +67,14 @@ public sealed record RoutineNote : IJournalNote<RoutineNote>
 
     /// <summary>
     /// The sessions of a day that two members had who are one person, under numbers that none of them had: a button of before
-    /// that names one is then known as stale, and never means another.
+    /// that names one is then known as stale, and never means another. What is over comes last, as the one that counts for today.
     /// </summary>
     public static ImmutableArray<RoutineNote> Together(ImmutableArray<RoutineNote> sessions)
     {
         var used = sessions.Max(session => session.Number);
-        return [.. sessions.Select((session, at) => session with { Number = used + 1 + at })];
+        var open = sessions.Count(session => !session.IsOver);
+        var (nextOpen, nextOver) = (used, used + open);
+        return [.. sessions.Select(session => session with { Number = session.IsOver ? ++nextOver : ++nextOpen })];
     }
 }
 

@@ -15,16 +15,18 @@ public static class SafetyMerge
         var (graver, lesser) = IsGraver(other, one) ? (other, one) : (one, other);
         var mustAskAgain = WasForgotten(one) || WasForgotten(other);
         var screenedAt = mustAskAgain ? null : MemberMerge.Earlier(one.ScreenedAt, other.ScreenedAt);
-        var open = new[] { graver.Current, lesser.Current }.OfType<Screening>().Where(screen => screenedAt is null || Matters(screen)).ToList();
-        var number = Math.Max(one.Screens, other.Screens) + 1;
+        var open = new[] { (Of: graver, Beside: lesser), (Of: lesser, Beside: graver) }.Where(pair => pair.Of.Current is { } screen && (screenedAt is null || Matters(screen)))
+            .Select(pair => Left(pair.Of.Current!, pair.Beside)).ToList();
+        // A number that neither had: a button of before, such as that a clinician has looked, may not be about what holds now.
+        var screens = Math.Max(one.Screens, other.Screens) is > 0 and var number ? number + 1 : 0;
         return graver with
         {
             ScreenedAt = screenedAt,
             UrgentAt = MemberMerge.Later(one.UrgentAt, other.UrgentAt),
             Codes = one.Codes | other.Codes,
             ClearanceReportedAt = MemberMerge.Later(one.ClearanceReportedAt, other.ClearanceReportedAt),
-            Screens = open.Count == 0 ? number - 1 : number,
-            Current = open.Count == 0 ? null : open.Aggregate((first, second) => Together(first, second)) with { Number = number },
+            Screens = screens,
+            Current = open.Count == 0 ? null : open.Aggregate(Together) with { Number = screens },
         };
     }
 
@@ -37,6 +39,17 @@ public static class SafetyMerge
     /// <summary>Whether a screen under way is more than the first one, not yet answered, of somebody whose other account has passed it.</summary>
     private static bool Matters(Screening screen) =>
         screen.Reason != ScreenReason.Full || screen.Worst > Care.None || !screen.Suspected.IsEmpty || screen.Codes != AvoidCodes.None;
+
+    /// <summary>
+    /// What stays of a screen under way. One that would end with a result of its own knew nothing of what the other account found:
+    /// from then on it can add to that, and takes nothing away.
+    /// </summary>
+    private static Screening Left(Screening screen, SafetyFile beside) => screen.Reason switch
+    {
+        ScreenReason.Full when beside.Verdict != Verdict.Unscreened => screen with { Reason = ScreenReason.Urgent },
+        ScreenReason.Clearance when beside.Verdict > Verdict.Clear && beside.Current?.Reason != ScreenReason.Clearance => screen with { Reason = ScreenReason.Urgent },
+        _ => screen,
+    };
 
     private static Screening Together(Screening one, Screening other) => one with
     {

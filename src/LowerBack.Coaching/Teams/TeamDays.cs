@@ -45,10 +45,9 @@ internal sealed class TeamDays(Team team, IReadOnlyList<TeamPerson> people, IRea
         foreach (var row in rows.Where(row => row.IsReopened && row.Day < team.OpenDay))
         {
             row.IsReopened = false;
+            // As it is told now or as it stood: a mixture of both could keep a day that neither kept, where two accounts became one.
             var told = TallyOf(row);
-            var showed = Math.Max(told.ShowedUp, row.ShowedUp);
-            var tally = TeamRules.Tally(Math.Max(told.Counted, showed), showed, team.Threshold);
-            Take(row, Worth(tally.Kept) < Worth(row.Kept) ? new TeamTally(row.Counted, row.ShowedUp, 0, row.Kept) : tally);
+            Take(row, (Worth(told.Kept), told.ShowedUp).CompareTo((Worth(row.Kept), row.ShowedUp)) < 0 ? new TeamTally(row.Counted, row.ShowedUp, 0, row.Kept) : told);
         }
     }
 

@@ -109,6 +109,18 @@ public sealed class NudgeTests
         Assert.False(world.Cleo.HeardFrom("Ana"));
     }
 
+    [Fact]
+    public async Task A_clock_that_is_moved_west_gives_no_second_word()
+    {
+        await using var world = await TeamWorld.TogetherAsync();
+        await world.Ana.Says("/settings Auckland");
+        await world.Ana.Says("/nudge cleo");
+        Assert.Equal(ToCleo, world.Ana.LastWords);
+        await world.Ana.Says("/settings Honolulu");
+        await world.Ana.Says("/nudge ben");
+        Assert.StartsWith("You have sent today's kind word", world.Ana.LastWords, StringComparison.Ordinal);
+    }
+
     /// <summary>Two accounts made one have one mark; the other one's is still theirs.</summary>
     [Fact]
     public async Task Who_was_muted_before_they_linked_accounts_still_is_and_can_be_heard_again()

@@ -4,6 +4,7 @@ using LowerBack.Coaching.Members;
 using LowerBack.Coaching.Outbox;
 using LowerBack.Coaching.Reminders;
 using LowerBack.Coaching.Routine;
+using LowerBack.Coaching.Teams;
 using LowerBack.Coaching.Tests.Conversations;
 using LowerBack.Coaching.Tests.Teams;
 using LowerBack.TestKit;
@@ -43,6 +44,8 @@ public sealed class LinkTests : IAsyncLifetime
         await _coach.SpeaksFirst();
         await _elsewhere.Says("/link");
         await _elsewhere.Presses("Unlink Test");
+        await _elsewhere.Presses("What is linked");
+        await _elsewhere.Presses("Unlink Other");
         await _elsewhere.Presses("Keep it linked");
         await _ana.Presses("Unlink Other");
         await _ana.Presses("Unlink Other");
@@ -277,6 +280,81 @@ public sealed class LinkTests : IAsyncLifetime
         Assert.StartsWith("Codes are for our private chat only", group.LastWords, StringComparison.Ordinal);
         await _elsewhere.Says("/link " + code);
         Assert.StartsWith("That code does not work", _elsewhere.LastWords, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_code_that_others_can_read_is_over_also_where_wrong_ones_are_not_heard_any_more()
+    {
+        await _ana.ComesInAsync("Berlin");
+        var code = await _ana.CodeAsync();
+        for (var wrong = 0; wrong < 6; wrong++)
+            await _elsewhere.Says("/link AAAAA-0000" + wrong);
+        await _elsewhere.InGroup().Says("/link " + code);
+        _coach.Clock.Advance(Duration.FromMinutes(1));
+        var another = new Conversation(_coach, "Cleo").Elsewhere();
+        await another.Says("/link " + code);
+        Assert.StartsWith("That code does not work", another.LastWords, StringComparison.Ordinal);
+    }
+
+    /// <summary>Whoever got hold of a code must not shut its maker out before they read that it was used.</summary>
+    [Fact]
+    public async Task For_a_day_only_the_account_that_made_the_code_unlinks_itself_and_it_can_end_the_link_at_once()
+    {
+        await _ana.ComesInAsync("Berlin");
+        await _ana.LinksAsync(_elsewhere, keep: null);
+        await _elsewhere.PressesFor("link", "show");
+        await _elsewhere.Presses("Unlink Test");
+        Assert.StartsWith("For a day after linking, Test can only be unlinked in Test", _elsewhere.LastWords, StringComparison.Ordinal);
+        await _coach.SpeaksFirst();
+        await _ana.Presses("Unlink Other");
+        Assert.StartsWith("Unlink Other?", _ana.LastWords, StringComparison.Ordinal);
+
+        _coach.Clock.Advance(Duration.FromDays(1));
+        await _elsewhere.Says("/link");
+        await _elsewhere.Presses("Unlink Test");
+        await _elsewhere.Presses("Unlink Test");
+        Assert.StartsWith("Test is unlinked", _elsewhere.LastWords, StringComparison.Ordinal);
+    }
+
+    /// <summary>A message that came back, or was laid, at the moment somebody unlinked.</summary>
+    [Fact]
+    public async Task What_waits_for_an_account_that_is_unlinked_is_not_sent_there()
+    {
+        await _ana.ComesInAsync("Berlin");
+        await _ana.Says("/remind check-in 20:00");
+        await _ana.LinksAsync(_elsewhere, keep: null);
+        await _coach.SpeaksFirst();
+        await _elsewhere.Says("/link");
+        await _elsewhere.Presses("Unlink Other");
+        await _elsewhere.Presses("Unlink Other");
+        await using (var db = await _coach.OpenAsync())
+        {
+            var now = _coach.Clock.GetCurrentInstant();
+            db.Outbox.Add(new OutboxMessage
+            {
+                MemberId = (await _coach.MemberAsync(_ana)).Id, Platform = "other", Person = "ana", Kind = "CheckIn", Day = now.InUtc().Date,
+                DueAt = now, TryAt = now, NotAfter = now + Duration.FromHours(1), Rank = OutboxRank.Daily,
+            });
+            await db.SaveChangesAsync();
+        }
+
+        var sent = _coach.OtherPlatform.Sent.Count;
+        await _coach.SpeaksFirst();
+        Assert.Equal(sent, _coach.OtherPlatform.Sent.Count);
+        await using var after = await _coach.OpenAsync();
+        Assert.Equal(Drop.Unlinked, (await after.Outbox.SingleAsync(message => message.Platform == "other" && message.Kind == "CheckIn")).Why);
+    }
+
+    [Fact]
+    public async Task Whoever_would_be_in_too_many_teams_leaves_one_first()
+    {
+        await _ana.ComesInAsync("Berlin");
+        await _elsewhere.ComesInAsync("Berlin");
+        for (var team = 0; team < Team.MostTeams; team++)
+            await _ana.Says($"/team new Club {team}");
+        await _elsewhere.Says("/team new Another");
+        await _elsewhere.Says("/link " + await _ana.CodeAsync());
+        Assert.StartsWith("Together you would be in more than 5 teams", _elsewhere.LastWords, StringComparison.Ordinal);
     }
 
     [Fact]

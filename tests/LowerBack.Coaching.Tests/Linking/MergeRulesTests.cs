@@ -31,6 +31,9 @@ public sealed class MergeRulesTests
         var plan = Members.Planner.Plan(Members.Fresh(Level.Beginner, 10));
         ImmutableArray<RoutineNote> both = [.. new[] { 1, 2, 1 }.Select(number => new RoutineNote { Number = number, Plan = plan, Why = "" })];
         Assert.Equal([3, 4, 5], RoutineNote.Together(both).Select(session => session.Number));
+        // The one that was done is the day's, whenever the other was planned.
+        both = [both[0] with { DoneAt = NodaConstants.UnixEpoch }, both[1]];
+        Assert.Equal([4, 3], RoutineNote.Together(both).Select(session => session.Number));
     }
 
     [Fact]

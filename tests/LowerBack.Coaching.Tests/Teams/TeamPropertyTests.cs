@@ -106,6 +106,21 @@ public sealed class TeamPropertyTests
         Assert.Equal((5, 3, (bool?)true), (row.Counted, row.ShowedUp, row.Kept));
     }
 
+    /// <summary>Three of five showed up and four were needed; two of the five turn out to be one person, of whom nobody else showed up.</summary>
+    [Fact]
+    public void Two_accounts_that_become_one_keep_no_day_that_was_not_kept()
+    {
+        var team = new Team { Name = "T", ZoneId = "Europe/Berlin", OpenDay = new LocalDate(2026, 11, 4), LookAt = default, Threshold = 75 };
+        var row = new TeamDay { TeamId = team.Id, Day = new LocalDate(2026, 11, 3), Counted = 5, ShowedUp = 3, Kept = false, IsReopened = true };
+        var told = new DayFact(row.Day, DayMark.CheckIn);
+        var now = Instant.FromUtc(2026, 11, 4, 12, 0);
+        var people = Enumerable.Range(1, 4).Select(at => new TeamLife(
+                new Guid(at, 0, 0, new byte[8]), new GeneratedLife(at < 3 ? [new Logged(now, row.Day, told, IsLate: true)] : [], []), now - Duration.FromDays(9), LeavesAt: null)
+            .At(now, new TeamMember { TeamId = team.Id, MemberId = Guid.Empty, JoinedOn = new LocalDate(2026, 10, 1) }, new Random(1), row.Day, row.Day)).ToList();
+        new TeamDays(team, people, [row], now).CountAgain();
+        Assert.Equal((5, 3, (bool?)false), (row.Counted, row.ShowedUp, row.Kept));
+    }
+
     private static int Worth(bool? kept) => kept switch { true => 2, null => 1, false => 0 };
 
     private static List<(LocalDate, int, int, bool?)> Days(TeamRun run) => [.. run.Closed.Select(row => (row.Day, row.Counted, row.ShowedUp, row.Kept))];

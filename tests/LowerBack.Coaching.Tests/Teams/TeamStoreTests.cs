@@ -196,6 +196,27 @@ public sealed class TeamStoreTests
 
     private static (int, int, bool?) Numbers(IReadOnlyList<TeamDay> days) => (days[^1].Counted, days[^1].ShowedUp, days[^1].Kept);
 
+    /// <summary>In Auckland it is tomorrow already. Whoever goes and comes back is one person all the same.</summary>
+    [Fact]
+    public async Task Leaving_and_coming_back_counts_nobody_twice()
+    {
+        await using var world = await TeamWorld.TogetherAsync();
+        await world.MovesToAsync(world.Ben, "Pacific/Auckland");
+        world.Coach.Clock.Advance(Duration.FromHours(12));
+        await world.Ben.ChecksInAsync();
+        for (var again = 0; again < 3; again++)
+        {
+            await world.Ben.Says("/team leave");
+            await world.Ben.Presses("Leave");
+            await world.BenInPark.PressesToken(TeamButtons.JoinHere.Text);
+        }
+
+        await world.NextDayAsync();
+        await world.NextDayAsync();
+        Assert.All(await world.DaysAsync(), day => Assert.InRange(day.ShowedUp, 0, 1));
+        Assert.All(await world.DaysAsync(), day => Assert.InRange(day.Counted, 0, 5));
+    }
+
     private static ButtonPressed Press(string id, Conversation by) => new(id, by.At, by.Person, by.Scope, TeamButtons.JoinHere.Text);
 
     private static CommandArguments ArgumentsOf(string code) => CommandLine.TryRead("/team " + code, out _, out var arguments)
