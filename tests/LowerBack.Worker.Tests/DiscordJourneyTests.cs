@@ -145,6 +145,8 @@ public sealed class DiscordJourneyTests : IAsyncLifetime
     [Fact]
     public async Task Readiness_says_that_Discord_answers()
     {
+        // Whoever is answered knows that the gateway is up.
+        await _direct.SendsAsync("start", "Hi, I'm LowerBack");
         using var http = _worker.Client();
         Assert.Equal("ready\n", await http.GetStringAsync(new Uri("/readyz", UriKind.Relative)));
     }
