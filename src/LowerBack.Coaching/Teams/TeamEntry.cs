@@ -167,7 +167,7 @@ internal static class TeamEntry
 
     private static void Enter(TeamTalk talk, Team team, bool isAdmin)
     {
-        // Its last day may be over and not closed yet; and whoever is a day ahead of it has shown up on that day as somebody else or not at all.
+        // The team's last day may be over and not closed yet, and the member's own day may be ahead: nobody counts on a day they come in.
         var day = LocalDate.Max(LocalDate.Max(team.OpenDay, team.At(talk.Turn.Now.Now).Today), talk.Turn.Now.Today);
         team.Members.Add(new TeamMember { TeamId = team.Id, MemberId = talk.Turn.Member.Id, JoinedOn = day, IsAdmin = isAdmin });
         talk.Mine = talk.Mine with { Teams = talk.Mine.Teams.Add(team.Id), Current = team.Id };
