@@ -17,16 +17,18 @@ internal sealed class FriendButtons : IButtons
     {
         return token.Action switch
         {
-            "all" when int.TryParse(token[0], NumberStyles.None, CultureInfo.InvariantCulture, out var page) => Read(desk => desk.ListAsync(page)),
+            "all" when Page() is { } page => Read(desk => desk.ListAsync(page)),
             "one" => Read(desk => desk.OneAsync(token[0])),
             "send" => Read(desk => desk.SendAsync(token[0])),
             "mute" => Read(desk => desk.MuteAsync(token[0])),
             "unmute" => Read(desk => desk.UnmuteAsync(token[0])),
-            "muted" => Read(desk => desk.MutedAsync()),
+            "muted" when Page() is { } page => Read(desk => desk.MutedAsync(page)),
             "gift" => turn.Read((db, stop) => new GiftDesk(turn, db, stop).AskAsync(token[0])),
             "give" => turn.Read((db, stop) => new GiftDesk(turn, db, stop).GiveAsync(token[0])),
             _ => null,
         };
+
+        int? Page() => int.TryParse(token[0], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : null;
 
         Answer Read(Func<FriendDesk, Task<Answer>> act) => turn.Read((db, stop) => act(new FriendDesk(turn, db, stop)));
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using LowerBack.Chat;
 using LowerBack.Coaching.Members;
@@ -57,17 +58,17 @@ internal sealed class FriendDesk(Turn turn, CoachContext db, CancellationToken s
     public async Task<Answer> UnmuteAsync(string tag)
     {
         if (await FindAsync(tag) is not { } mate)
-            return await MutedAsync();
+            return await MutedAsync(page: 0);
         Mine = Mine.Hears(await MemberAsync(mate));
         return Answers.Show(turn, new ChatMessage(Words.Say(FriendsText.IsHeard, ("name", NameOf(mate))), new ButtonRow(Back())));
     }
 
-    /// <summary>Who is muted, as far as they are in a team together: from others nothing can come.</summary>
-    public async Task<Answer> MutedAsync()
+    /// <summary>Who is muted, a page at a time, as far as they are in a team together: from others nothing can come.</summary>
+    public async Task<Answer> MutedAsync(int page)
     {
-        var muted = (await MutedAsync(await TeamMates.OfAsync(db, turn.Member.Id, stop))).Take(Labels.PageSize).ToList();
+        var muted = await MutedAsync(await TeamMates.OfAsync(db, turn.Member.Id, stop));
         return Answers.Show(turn, new ChatMessage(
-            Words.Say(muted.Count == 0 ? FriendsText.NobodyMuted : FriendsText.MutedAre), Labels.Choices([.. muted.Select(Unmute)], Back())));
+            Words.Say(muted.Count == 0 ? FriendsText.NobodyMuted : FriendsText.MutedAre), Page([.. muted.Select(Unmute)], page, "muted", Back())));
     }
 
     private async Task<Answer> SendAsync(TeamMate mate)
@@ -85,7 +86,7 @@ internal sealed class FriendDesk(Turn turn, CoachContext db, CancellationToken s
     private async Task<ChatMessage> ListAsync(List<TeamMate> mates, int page, string? notFound)
     {
         var muted = (await MutedAsync(mates)).Count;
-        Button[] more = muted > 0 ? [turn.Button(Words.Plain(FriendsText.MutedPeople, ("count", muted)), FriendButtons.SliceName, "muted", "all")] : [];
+        ImmutableArray<Button> more = muted > 0 ? [turn.Button(Words.Plain(FriendsText.MutedPeople, ("count", muted)), FriendButtons.SliceName, "muted", "0")] : [];
         var known = mates.Where(mate => mate.Own is not null).ToList();
         if (known.Count == 0)
         {
@@ -97,10 +98,11 @@ internal sealed class FriendDesk(Turn turn, CoachContext db, CancellationToken s
         var body = notFound is null ? Words.Say(FriendsText.WhoIsIt) : Words.Say(FriendsText.NotFound, ("typed", Excerpt.Of(notFound)));
         if (mates.Count > known.Count)
             body += Words.Count(FriendsText.Unnamed, mates.Count - known.Count);
-        return new ChatMessage(body, Labels.Page(
-            Words, [.. known.Select(Choice)], page,
-            (label, other) => turn.Button(label, FriendButtons.SliceName, "all", other.ToString(CultureInfo.InvariantCulture)), [.. more]));
+        return new ChatMessage(body, Page([.. known.Select(Choice)], page, "all", more));
     }
+
+    private ImmutableArray<ButtonRow> Page(IReadOnlyList<Button> choices, int page, string action, params ImmutableArray<Button> last) => Labels.Page(
+        Words, choices, page, (label, other) => turn.Button(label, FriendButtons.SliceName, action, other.ToString(CultureInfo.InvariantCulture)), last);
 
     /// <summary>Their row says under which marks they were muted.</summary>
     private async Task<Answer> CardAsync(TeamMate mate)

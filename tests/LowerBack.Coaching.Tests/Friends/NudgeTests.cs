@@ -83,32 +83,6 @@ public sealed class NudgeTests
         Assert.True(world.Dan.HeardFrom("Ana"));
     }
 
-    /// <summary>Somebody muted must not take the place of somebody who is heard.</summary>
-    [Fact]
-    public async Task Whoever_is_muted_takes_no_turn_from_anybody_and_stays_muted_in_and_out_of_teams()
-    {
-        await using var world = await TeamWorld.TogetherAsync();
-        await world.Cleo.Says("/nudge");
-        await world.Cleo.Presses("Ana");
-        await world.Cleo.Presses("Mute Ana");
-        await world.Ana.Says("/nudge cleo");
-        await world.Ben.Says("/nudge cleo");
-        await world.UntilAsync(21, 0);
-        Assert.False(world.Cleo.HeardFrom("Ana"));
-        Assert.True(world.Cleo.HeardFrom("Ben"));
-
-        await world.Cleo.Says("/team leave");
-        await world.Cleo.Presses("Leave");
-        await world.NextDayAsync();
-        await world.CleoInCafe.PressesToken(LowerBack.Coaching.Teams.TeamButtons.JoinHere.Text);
-        await world.Cleo.Says("/team me Cleo");
-        await world.NextDayAsync();
-        await world.Ana.Says("/nudge cleo");
-        Assert.Equal(ToCleo, world.Ana.LastWords);
-        await world.UntilAsync(21, 0);
-        Assert.False(world.Cleo.HeardFrom("Ana"));
-    }
-
     [Fact]
     public async Task A_clock_that_is_moved_west_gives_no_second_word()
     {
@@ -119,29 +93,6 @@ public sealed class NudgeTests
         await world.Ana.Says("/settings Honolulu");
         await world.Ana.Says("/nudge ben");
         Assert.StartsWith("You have sent today's kind word", world.Ana.LastWords, StringComparison.Ordinal);
-    }
-
-    /// <summary>Two accounts made one have one mark; the other one's is still theirs.</summary>
-    [Fact]
-    public async Task Who_was_muted_before_they_linked_accounts_still_is_and_can_be_heard_again()
-    {
-        await using var world = await TeamWorld.TogetherAsync();
-        await world.Cleo.Says("/nudge ana");
-        await world.Cleo.Says("/nudge");
-        await world.Cleo.Presses("Ana");
-        await world.Cleo.Presses("Mute Ana");
-        await world.IsSinceLinkedAsync(world.Cleo, world.Ana);
-        await world.Ana.Says("/nudge cleo");
-        await world.UntilAsync(21, 0);
-        Assert.False(world.Cleo.HeardFrom("Ana"));
-
-        await world.Cleo.Says("/nudge");
-        await world.Cleo.Presses("Ana");
-        await world.Cleo.Presses("Hear Ana again");
-        await world.NextDayAsync();
-        await world.Ana.Says("/nudge cleo");
-        await world.UntilAsync(21, 0);
-        Assert.True(world.Cleo.HeardFrom("Ana"));
     }
 
     [Theory]

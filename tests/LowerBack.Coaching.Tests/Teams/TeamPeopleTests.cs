@@ -12,7 +12,7 @@ public sealed class TeamPeopleTests
     [Fact]
     public async Task All_of_a_full_team_can_be_reached_a_page_at_a_time()
     {
-        await using var world = await FullAsync();
+        await using var world = await TeamWorld.FullAsync();
         await OpenAsync(world.Ana);
         var seen = new List<string>();
         while (true)
@@ -33,7 +33,7 @@ public sealed class TeamPeopleTests
     [Fact]
     public async Task Somebody_is_taken_out_only_once_it_was_asked_again()
     {
-        await using var world = await FullAsync();
+        await using var world = await TeamWorld.FullAsync();
         await OpenAsync(world.Ana);
         await world.Ana.Presses("More");
         await world.Ana.Presses("Friend 12");
@@ -57,7 +57,7 @@ public sealed class TeamPeopleTests
     [Fact]
     public async Task Nobody_but_an_admin_takes_anybody_out_and_no_admin_themselves()
     {
-        await using var world = await FullAsync();
+        await using var world = await TeamWorld.FullAsync();
         await OpenAsync(world.Ana);
         await world.Ana.Presses("Friend 1");
         var tag = world.Ana.TokenOf("Take them out")[1];
@@ -76,24 +76,6 @@ public sealed class TeamPeopleTests
         }
 
         Assert.Equal(Team.MostMembers, await CountAsync(world));
-    }
-
-    /// <summary>Ana's team with 29 others, every third of whom shows no name.</summary>
-    private static async Task<TeamWorld> FullAsync()
-    {
-        var world = await TeamWorld.StartAsync();
-        await world.Ana.Says("/team new Spine Club");
-        await using var db = await world.Coach.OpenAsync();
-        var team = await db.Teams.SingleAsync();
-        for (var number = 1; number < Team.MostMembers; number++)
-        {
-            var member = new Member { Id = Guid.CreateVersion7(), JoinedAt = world.Coach.Clock.GetCurrentInstant(), Language = "en", LastSeen = new LocalDate(2026, 3, 2) };
-            db.Add(member);
-            db.Add(new TeamMember { TeamId = team.Id, MemberId = member.Id, JoinedOn = team.OpenDay.PlusDays(number), Name = number % 3 == 0 && number != 12 ? null : $"Friend {number}" });
-        }
-
-        await db.SaveChangesAsync();
-        return world;
     }
 
     private static async Task OpenAsync(Conversation admin)

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using LowerBack.Coaching.Members;
 using LowerBack.Coaching.Tests.Conversations;
 using LowerBack.Coaching.Teams;
 using LowerBack.TestKit;
@@ -71,6 +72,24 @@ internal sealed partial class TeamWorld : IAsyncDisposable
         foreach (var one in world.Everybody.Except([world.Eve]))
             await one.Says($"/team me {one.Person.Name}");
         await world.NextDayAsync();
+        return world;
+    }
+
+    /// <summary>Ana's team with 29 others, every third of whom shows no name.</summary>
+    public static async Task<TeamWorld> FullAsync()
+    {
+        var world = await StartAsync();
+        await world.Ana.Says("/team new Spine Club");
+        await using var db = await world.Coach.OpenAsync();
+        var team = await db.Teams.SingleAsync();
+        for (var number = 1; number < Team.MostMembers; number++)
+        {
+            var member = new Member { Id = Guid.CreateVersion7(), JoinedAt = world.Coach.Clock.GetCurrentInstant(), Language = "en", LastSeen = new LocalDate(2026, 3, 2) };
+            db.Add(member);
+            db.Add(new TeamMember { TeamId = team.Id, MemberId = member.Id, JoinedOn = team.OpenDay.PlusDays(number), Name = number % 3 == 0 && number != 12 ? null : $"Friend {number}" });
+        }
+
+        await db.SaveChangesAsync();
         return world;
     }
 
