@@ -1,6 +1,8 @@
 using System.Data.Common;
 using LowerBack.Coaching.Storage;
+using LowerBack.Coaching.Turns;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace LowerBack.Data;
 
@@ -14,8 +16,8 @@ public interface IStoreSetUp
     /// <exception cref="StoreException">It cannot be used; the message says what to do.</exception>
     Task PrepareAsync(CancellationToken stop);
 
-    /// <summary>Whether the database answers now.</summary>
-    Task<bool> AnswersAsync(CancellationToken stop);
+    /// <summary>What keeps the database from being used now, in a few words for the operator; null where it answers and takes what is written.</summary>
+    Task<string?> ObjectionAsync(CancellationToken stop);
 }
 
 /// <summary>The store cannot be used. The message is for the operator: what is wrong and what to do, no secrets.</summary>
@@ -75,13 +77,30 @@ internal sealed class StoreSetUp(IDbContextFactory<CoachContext> contexts, IStor
         }
     }
 
-    public async Task<bool> AnswersAsync(CancellationToken stop)
+    public async Task<string?> ObjectionAsync(CancellationToken stop)
     {
         await using var db = await contexts.CreateDbContextAsync(stop);
+        // A real question: opening a connection says little, since it may come from the pool.
+        if (!await WorksAsync(() => db.HandledEvents.AsNoTracking().AnyAsync(stop)))
+            return "the database does not answer";
+        return await WorksAsync(() => WriteAsync(db, stop)) ? null : "the database cannot be written to; is its disk full?";
+    }
+
+    /// <summary>Writes and takes back, as a turn would write: a full disk and a server that only reads still answer every question.</summary>
+    private static async Task<int> WriteAsync(CoachContext db, CancellationToken stop)
+    {
+        // Of long ago: whatever a crash leaves of it is forgotten with the oldest events.
+        var trial = db.Add(new HandledEvent { Platform = "trial", EventId = Guid.NewGuid().ToString("n"), HandledAt = NodaConstants.UnixEpoch });
+        await db.SaveChangesAsync(stop);
+        trial.State = EntityState.Deleted;
+        return await db.SaveChangesAsync(stop);
+    }
+
+    private static async Task<bool> WorksAsync<T>(Func<Task<T>> tried)
+    {
         try
         {
-            // A real question: opening a connection says little, since it may come from the pool.
-            await db.HandledEvents.AsNoTracking().AnyAsync(stop);
+            await tried();
             return true;
         }
         catch (Exception fault) when (Causes(fault).Any(cause => cause is DbException or TimeoutException or IOException))

@@ -23,22 +23,20 @@ internal static class Health
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
         patience.CancelAfter(Patience);
-        bool answers;
+        string? objection;
         var note = "";
         try
         {
-            answers = await store.AnswersAsync(patience.Token);
-            if (answers)
+            objection = await store.ObjectionAsync(patience.Token);
+            if (objection is null)
                 note = await NoteAsync(services, patience.Token);
         }
         catch (Exception fault) when (fault is OperationCanceledException or DbException or InvalidOperationException)
         {
-            answers = false;
+            objection = "the database does not answer";
         }
 
-        var objection = answers
-            ? services.GetService<TelegramStanding>()?.Objection ?? services.GetService<DiscordStanding>()?.Objection
-            : "the database does not answer";
+        objection ??= services.GetService<TelegramStanding>()?.Objection ?? services.GetService<DiscordStanding>()?.Objection;
         return objection is null
             ? Results.Text($"ready\n{note}")
             : Results.Text($"not ready: {objection}\n", statusCode: StatusCodes.Status503ServiceUnavailable);

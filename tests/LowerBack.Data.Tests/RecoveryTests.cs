@@ -37,7 +37,7 @@ public sealed class RecoveryTests
         await LeaveAMarkAsync(database, "-1 hour");
         using var store = new Store(database);
         await store.PrepareAsync();
-        Assert.True(await store.SetUp.AnswersAsync(CancellationToken.None));
+        Assert.Null(await store.SetUp.ObjectionAsync(CancellationToken.None));
     }
 
     [Fact]

@@ -89,7 +89,7 @@ public sealed class RefusalTests
         var refusal = await Assert.ThrowsAsync<StoreException>(store.PrepareAsync);
         Assert.Contains(file, refusal.Message, StringComparison.Ordinal);
         Assert.Contains("Check that its folder exists and that this user may write", refusal.Message, StringComparison.Ordinal);
-        Assert.False(await store.SetUp.AnswersAsync(CancellationToken.None));
+        Assert.Equal("the database does not answer", await store.SetUp.ObjectionAsync(CancellationToken.None));
     }
 
     [Fact]
@@ -141,7 +141,7 @@ public sealed class RefusalTests
         var refusal = await Assert.ThrowsAsync<StoreException>(store.PrepareAsync);
         Assert.Contains("no answer. Check that the server runs", refusal.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", refusal.Message, StringComparison.Ordinal);
-        Assert.False(await store.SetUp.AnswersAsync(CancellationToken.None));
+        Assert.Equal("the database does not answer", await store.SetUp.ObjectionAsync(CancellationToken.None));
     }
 
     [PostgresFact]
@@ -152,6 +152,31 @@ public sealed class RefusalTests
         var refusal = await Assert.ThrowsAsync<StoreException>(store.PrepareAsync);
         Assert.Contains("3D000", refusal.Message, StringComparison.Ordinal);
         Assert.Contains("create it", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_SQLite_database_that_can_only_be_read_is_objected_to()
+    {
+        using var database = TestDatabase.OnSqlite();
+        await OnlyReadingAsync(database, services => services.AddSqliteStore(database.ConnectionString + ";Mode=ReadOnly"));
+    }
+
+    [PostgresFact]
+    public async Task A_PostgreSQL_database_that_can_only_be_read_is_objected_to()
+    {
+        using var database = await TestDatabase.OnPostgresAsync();
+        await OnlyReadingAsync(database, services => services.AddPostgresStore(database.ConnectionString + ";Options=-c default_transaction_read_only=on"));
+    }
+
+    private static async Task OnlyReadingAsync(TestDatabase database, Action<IServiceCollection> register)
+    {
+        using var writing = new Store(database);
+        await writing.PrepareAsync();
+        Assert.Null(await writing.SetUp.ObjectionAsync(CancellationToken.None));
+        using var reading = new Store(register);
+        Assert.Equal("the database cannot be written to; is its disk full?", await reading.SetUp.ObjectionAsync(CancellationToken.None));
+        await using var db = await writing.OpenAsync();
+        Assert.Empty(await db.HandledEvents.ToListAsync());
     }
 
     private static async Task RefusesAsync(TestDatabase database, params string[] says)

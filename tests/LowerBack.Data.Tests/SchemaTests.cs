@@ -110,6 +110,6 @@ public sealed class SchemaTests
         Assert.False(db.Database.HasPendingModelChanges(), "Write migrations: dotnet run --project src/LowerBack.Data.Design -- NameOfTheChange");
         Assert.Empty(await db.Database.GetPendingMigrationsAsync());
         Assert.NotEmpty(await db.Database.GetAppliedMigrationsAsync());
-        Assert.True(await store.SetUp.AnswersAsync(CancellationToken.None));
+        Assert.Null(await store.SetUp.ObjectionAsync(CancellationToken.None));
     }
 }

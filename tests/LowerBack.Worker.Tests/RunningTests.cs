@@ -124,7 +124,7 @@ public sealed class RunningTests
 
         public Task PrepareAsync(CancellationToken stop) => real.PrepareAsync(stop);
 
-        public Task<bool> AnswersAsync(CancellationToken stop) => Task.FromResult(false);
+        public Task<string?> ObjectionAsync(CancellationToken stop) => Task.FromResult<string?>("the database does not answer");
     }
 
     /// <summary>Holds up the next turn at the store until the test lets it go on.</summary>
