@@ -48,7 +48,6 @@ public static class DiscordExtensions
 
     private static void AddReceiving(this IServiceCollection services)
     {
-        services.AddSingleton<FloodGate>();
         services.AddSingleton<Suggestions>();
         services.AddSingleton<Intake>();
         services.AddSingleton<HttpInteractions>();

@@ -44,7 +44,6 @@ public static class TelegramExtensions
     private static void AddReceiving(this IServiceCollection services)
     {
         services.AddSingleton<UpdateReader>();
-        services.AddSingleton<FloodGate>();
         services.AddSingleton<Managers>();
         services.AddSingleton<Intake>();
         services.AddSingleton<LongPolling>();

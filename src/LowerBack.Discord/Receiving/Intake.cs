@@ -11,7 +11,7 @@ namespace LowerBack.Discord.Receiving;
 /// and Discord's patience wait for nobody; an answer that takes its time is announced before Discord gives up on it.
 /// </summary>
 internal sealed partial class Intake(
-    ICoach coach, FloodGate flood, Courier courier, DirectMessages direct, Suggestions suggestions, IDiscordApi api, Carrier carrier,
+    ICoach coach, Courier courier, DirectMessages direct, Suggestions suggestions, IDiscordApi api, Carrier carrier,
     TimeProvider time, ILogger<Intake> log) : IDisposable
 {
     /// <summary>Of the three seconds that Discord waits. The rest is for the way there.</summary>
@@ -20,6 +20,7 @@ internal sealed partial class Intake(
     /// <summary>Each is some kilobytes, and whoever waits behind so many has long pressed again.</summary>
     private const int MostWaiting = 20_000;
 
+    private readonly FloodGate _flood = new(time);
     private readonly OneByOne _people = new();
     private readonly Recent _recent = new();
     private readonly CancellationTokenSource _stop = new();
@@ -85,18 +86,18 @@ internal sealed partial class Intake(
             return;
         if (happened.Event.Scope == ChatScope.Private)
             direct.Learn(happened.Person, happened.Channel);
-        var hearing = flood.Ask(happened.Person, happened.Source.At);
+        var hearing = _flood.Ask((long)happened.Person.Value, happened.Source.At.ToUnixTimeSeconds());
         // A person first: whoever sends too much does not use up what a group has.
-        if (hearing == Hearing.Heard && happened.Event.Scope == ChatScope.Group)
-            hearing = flood.AskGroup(happened.Channel, happened.Source.At);
-        if (hearing == Hearing.Heard)
+        if (hearing == FloodVerdict.Heard && happened.Event.Scope == ChatScope.Group)
+            hearing = _flood.AskGroup((long)happened.Channel.Value, happened.Source.At.ToUnixTimeSeconds());
+        if (hearing == FloodVerdict.Heard)
         {
             var exchange = courier.Open(happened);
             var done = _people.RunAsync(happened.Person, () => GuardedAsync(() => work(exchange)));
             if (exchange is not null && happened.Ticket is not { OpensForm: true })
                 _ = GuardedAsync(() => DeferUnlessAsync(done, happened.Source.At, exchange));
         }
-        else if (happened.Ticket is not null || hearing == Hearing.Told)
+        else if (happened.Ticket is not null || hearing == FloodVerdict.Told)
         {
             // Every press and every command waits for an answer; a message is told once.
             _ = Task.Run(() => GuardedAsync(() => courier.SlowDownAsync(happened, _stop.Token)));

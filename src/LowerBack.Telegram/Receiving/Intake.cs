@@ -6,10 +6,12 @@ using LowerBack.Telegram.Sending;
 namespace LowerBack.Telegram.Receiving;
 
 /// <summary>Brings updates to the coach. When it returns, what they changed is saved and the answers are on their way.</summary>
-internal sealed class Intake(ICoach coach, UpdateReader reader, FloodGate flood, Courier courier, Reach reach, Managers managers)
+internal sealed class Intake(ICoach coach, UpdateReader reader, Courier courier, Reach reach, Managers managers, TimeProvider time)
 {
     /// <summary>So many turns share a commit where the store commits together; more would only wait for each other.</summary>
     private static readonly ParallelOptions AtOnce = new() { MaxDegreeOfParallelism = 32 };
+
+    private readonly FloodGate _flood = new(time);
 
     /// <summary>A batch: in order within a chat, side by side across chats.</summary>
     public Task HandleAllAsync(ImmutableArray<Update> updates)
@@ -44,10 +46,10 @@ internal sealed class Intake(ICoach coach, UpdateReader reader, FloodGate flood,
             case DeadPress press:
                 courier.Release(press.Query);
                 break;
-            case Wordless wordless when flood.Ask(wordless.Place.Chat, at: null) == Hearing.Heard:
+            case Wordless wordless when _flood.Ask(wordless.Place.Chat, at: null) == FloodVerdict.Heard:
                 courier.Tell(wordless.Place, TelegramText.WordsOnly, wordless.Language);
                 break;
-            case Hidden hidden when flood.AskGroup(hidden.Place.Chat, at: null) == Hearing.Heard:
+            case Hidden hidden when _flood.AskGroup(hidden.Place.Chat, at: null) == FloodVerdict.Heard:
                 courier.Tell(hidden.Place, TelegramText.CannotTellWho, language: null);
                 break;
             case ReachChanged change:
@@ -78,11 +80,11 @@ internal sealed class Intake(ICoach coach, UpdateReader reader, FloodGate flood,
         reach.Found(happened.Place.Chat);
         switch (Ask(happened))
         {
-            case Hearing.Heard:
+            case FloodVerdict.Heard:
                 // Nothing calls a turn off: a stop waits for it, so that what was heard is either saved or heard again.
                 courier.Bring(await coach.HandleAsync(WithManagers(happened), CancellationToken.None), happened);
                 break;
-            case Hearing.Told:
+            case FloodVerdict.Told:
                 courier.SlowDown(happened);
                 break;
             default:
@@ -93,10 +95,10 @@ internal sealed class Intake(ICoach coach, UpdateReader reader, FloodGate flood,
     }
 
     /// <summary>A person first: whoever sends too much does not use up what a group has.</summary>
-    private Hearing Ask(Happened happened)
+    private FloodVerdict Ask(Happened happened)
     {
-        var hearing = flood.Ask(happened.Person, happened.At);
-        return hearing != Hearing.Heard || happened.Place.IsPrivate ? hearing : flood.AskGroup(happened.Place.Chat, happened.At);
+        var hearing = _flood.Ask(happened.Person, happened.At);
+        return hearing != FloodVerdict.Heard || happened.Place.IsPrivate ? hearing : _flood.AskGroup(happened.Place.Chat, happened.At);
     }
 
     private InboundEvent WithManagers(Happened happened) => happened.Place.IsPrivate

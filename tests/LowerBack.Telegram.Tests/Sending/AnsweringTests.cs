@@ -274,7 +274,7 @@ public sealed class AnsweringTests
         for (var i = 1; i <= 100; i++)
             await host.Get<LowerBack.Telegram.Receiving.Intake>().HandleAsync(new(i, CallbackQuery: new($"q{i}", Ann, Old, "x")));
         await host.SentAsync();
-        Assert.Equal(LowerBack.Telegram.Receiving.FloodGate.Burst, host.Coach.Heard.Count);
+        Assert.Equal(FloodGate.Burst, host.Coach.Heard.Count);
         Assert.Single(host.Telegram.Calls, call => call.Body.Contains("a lot at once", StringComparison.Ordinal));
         Assert.Equal(100, host.Telegram.Calls.Count(call => call.Method == "answerCallbackQuery"));
         await host.TakesAsync(Updates.From(8, 199, "hi"));

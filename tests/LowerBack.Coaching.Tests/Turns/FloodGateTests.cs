@@ -1,8 +1,7 @@
-using LowerBack.Telegram.Receiving;
-using LowerBack.Telegram.Tests.Support;
+using LowerBack.Chat;
 using LowerBack.TestKit;
 
-namespace LowerBack.Telegram.Tests.Receiving;
+namespace LowerBack.Coaching.Tests.Turns;
 
 public sealed class FloodGateTests
 {
@@ -13,11 +12,11 @@ public sealed class FloodGateTests
     {
         var gate = new FloodGate(_time);
         for (var i = 0; i < FloodGate.Burst; i++)
-            Assert.Equal(Hearing.Heard, gate.Ask(7, null));
-        Assert.Equal([Hearing.Told, Hearing.Dropped, Hearing.Dropped], [gate.Ask(7, null), gate.Ask(7, null), gate.Ask(7, null)]);
-        Assert.Equal(Hearing.Heard, gate.Ask(8, null));
+            Assert.Equal(FloodVerdict.Heard, gate.Ask(7, null));
+        Assert.Equal([FloodVerdict.Told, FloodVerdict.Dropped, FloodVerdict.Dropped], [gate.Ask(7, null), gate.Ask(7, null), gate.Ask(7, null)]);
+        Assert.Equal(FloodVerdict.Heard, gate.Ask(8, null));
         _time.Advance(TimeSpan.FromSeconds(1));
-        Assert.Equal([Hearing.Heard, Hearing.Heard, Hearing.Dropped], [gate.Ask(7, null), gate.Ask(7, null), gate.Ask(7, null)]);
+        Assert.Equal([FloodVerdict.Heard, FloodVerdict.Heard, FloodVerdict.Dropped], [gate.Ask(7, null), gate.Ask(7, null), gate.Ask(7, null)]);
     }
 
     [Fact]
@@ -26,7 +25,7 @@ public sealed class FloodGateTests
         var gate = new FloodGate(_time);
         var morning = _time.GetUtcNow().AddHours(-8).ToUnixTimeSeconds();
         for (var i = 0; i < 200; i++)
-            Assert.Equal(Hearing.Heard, gate.Ask(7, morning + (i * 60)));
+            Assert.Equal(FloodVerdict.Heard, gate.Ask(7, morning + (i * 60)));
     }
 
     [Fact]
@@ -34,13 +33,13 @@ public sealed class FloodGateTests
     {
         var gate = new FloodGate(_time);
         for (var i = 0; i < FloodGate.GroupBurst; i++)
-            Assert.Equal(Hearing.Heard, gate.AskGroup(-1001, null));
-        Assert.Equal([Hearing.Told, Hearing.Dropped], [gate.AskGroup(-1001, null), gate.AskGroup(-1001, null)]);
-        Assert.Equal([Hearing.Heard, Hearing.Heard], [gate.AskGroup(-1002, null), gate.Ask(7, null)]);
+            Assert.Equal(FloodVerdict.Heard, gate.AskGroup(-1001, null));
+        Assert.Equal([FloodVerdict.Told, FloodVerdict.Dropped], [gate.AskGroup(-1001, null), gate.AskGroup(-1001, null)]);
+        Assert.Equal([FloodVerdict.Heard, FloodVerdict.Heard], [gate.AskGroup(-1002, null), gate.Ask(7, null)]);
         _time.Advance(TimeSpan.FromSeconds(1));
         for (var i = 0; i < FloodGate.GroupPerSecond; i++)
-            Assert.Equal(Hearing.Heard, gate.AskGroup(-1001, null));
-        Assert.Equal(Hearing.Dropped, gate.AskGroup(-1001, null));
+            Assert.Equal(FloodVerdict.Heard, gate.AskGroup(-1001, null));
+        Assert.Equal(FloodVerdict.Dropped, gate.AskGroup(-1001, null));
     }
 
     [Fact]
@@ -61,6 +60,6 @@ public sealed class FloodGateTests
     public void A_date_beyond_all_time_shuts_nobody_out(long date)
     {
         var gate = new FloodGate(_time);
-        Assert.Equal([Hearing.Heard, Hearing.Heard, Hearing.Heard], [gate.Ask(7, date), gate.Ask(7, null), gate.Ask(7, null)]);
+        Assert.Equal([FloodVerdict.Heard, FloodVerdict.Heard, FloodVerdict.Heard], [gate.Ask(7, date), gate.Ask(7, null), gate.Ask(7, null)]);
     }
 }

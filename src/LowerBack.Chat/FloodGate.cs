@@ -1,11 +1,12 @@
-namespace LowerBack.Telegram.Receiving;
+namespace LowerBack.Chat;
 
 /// <summary>
-/// Lets one person send only so much, so that nobody else waits for them: 60 at once, and two a second after that; and all of a
-/// group together five times as much, so that no group waits for another. What was
-/// written while the coach was away counts from when it was written.
+/// Lets one person of a platform send only so much, so that nobody else waits for them: 60 at once, and two a second after that;
+/// and all of a group together five times as much, so that no group waits for another. What was done while the coach was away
+/// counts from when it was done. Our own figures.
 /// </summary>
-internal sealed class FloodGate(TimeProvider time)
+/// <param name="time">By which what may be sent grows again.</param>
+public sealed class FloodGate(TimeProvider time)
 {
     /// <summary>At once: twice the taps of the whole way in, as fast as fingers are.</summary>
     public const int Burst = 60;
@@ -32,14 +33,16 @@ internal sealed class FloodGate(TimeProvider time)
     }
 
     /// <summary>Whether one more from this person is heard.</summary>
-    /// <param name="at">When it was sent, in Unix seconds, where that is known.</param>
-    public Hearing Ask(long person, long? at) => Ask(person, at, Burst, PerSecond);
+    /// <param name="person">Their id on the platform.</param>
+    /// <param name="at">When it was done, in Unix seconds, where that is known.</param>
+    public FloodVerdict Ask(long person, long? at) => Ask(person, at, Burst, PerSecond);
 
     /// <summary>Whether one more from this group is heard, whoever it is from. Its id is nobody's.</summary>
-    /// <param name="at">When it was sent, in Unix seconds, where that is known.</param>
-    public Hearing AskGroup(long group, long? at) => Ask(group, at, GroupBurst, GroupPerSecond);
+    /// <param name="group">Its id on the platform.</param>
+    /// <param name="at">When it was done, in Unix seconds, where that is known.</param>
+    public FloodVerdict AskGroup(long group, long? at) => Ask(group, at, GroupBurst, GroupPerSecond);
 
-    private Hearing Ask(long from, long? at, int burst, int perSecond)
+    private FloodVerdict Ask(long from, long? at, int burst, int perSecond)
     {
         var now = time.GetUtcNow().ToUnixTimeSeconds();
         var moment = Math.Clamp(at ?? now, 0, now);
@@ -67,7 +70,7 @@ internal sealed class FloodGate(TimeProvider time)
         /// <summary>When what is left was counted last, in Unix seconds.</summary>
         public long Since { get; private set; } = since;
 
-        public Hearing Take(long moment)
+        public FloodVerdict Take(long moment)
         {
             if (moment > Since)
             {
@@ -78,19 +81,19 @@ internal sealed class FloodGate(TimeProvider time)
             if (_left > 0)
             {
                 _told &= --_left < burst / 2;
-                return Hearing.Heard;
+                return FloodVerdict.Heard;
             }
 
             if (_told)
-                return Hearing.Dropped;
+                return FloodVerdict.Dropped;
             _told = true;
-            return Hearing.Told;
+            return FloodVerdict.Told;
         }
     }
 }
 
 /// <summary>What becomes of something that somebody sent.</summary>
-internal enum Hearing
+public enum FloodVerdict
 {
     /// <summary>The coach hears it.</summary>
     Heard,
