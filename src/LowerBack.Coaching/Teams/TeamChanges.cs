@@ -31,7 +31,9 @@ internal static class TeamChanges
             return await SetAsync(talk, wish.Setting, wish.Value.ToString(CultureInfo.InvariantCulture));
         if (await talk.MeantAsync() is not { } team)
             return await TeamDesk.ListAsync(talk);
-        return await talk.MayAsync(TeamAct.Change, team) ? talk.Show(Settings(talk, team)) : talk.Show(TeamsText.AdminsOnly);
+        if (!await talk.MayAsync(TeamAct.Change, team))
+            return talk.Show(TeamsText.AdminsOnly);
+        return talk.Show(typed.Length == 0 ? Settings(talk, team) : NotUnderstood(talk, team));
     }
 
     /// <summary>Changes one setting to what a button says.</summary>
@@ -55,7 +57,7 @@ internal static class TeamChanges
                 team.DigestOn = (IsoDayOfWeek)number;
                 break;
             default:
-                return talk.Show(Settings(talk, team));
+                return talk.Show(NotUnderstood(talk, team));
         }
 
         team.Version++;
@@ -151,6 +153,15 @@ internal static class TeamChanges
         });
     }
 
+    /// <summary>What can be set, and that nothing was changed.</summary>
+    private static ChatMessage NotUnderstood(TeamTalk talk, Team team)
+    {
+        var unknown = talk.Words.Say(
+            TeamsText.SettingUnknown, ("least", TeamRules.LowestThreshold), ("most", TeamRules.Everybody), ("latest", LocalNow.LatestDayStart));
+        var holds = Settings(talk, team);
+        return new ChatMessage(unknown + holds.Body, holds.Buttons);
+    }
+
     private static ChatMessage Settings(TeamTalk talk, Team team)
     {
         var words = talk.Words;
@@ -184,6 +195,8 @@ internal static class TeamChanges
             return number > LocalNow.LatestDayStart.Hour ? (Share, number) : (Close, number);
         if (plain.EndsWith(":00", StringComparison.Ordinal) && int.TryParse(plain[..^3], NumberStyles.None, CultureInfo.InvariantCulture, out var hour))
             return (Close, hour);
+        if (Words.IsOneOf(TeamsText.NoDigestWords, plain))
+            return (Digest, (int)IsoDayOfWeek.None);
         plain = Spelling.Fold(plain);
         foreach (var words in Words.Languages.Select(Words.In))
         {

@@ -62,10 +62,18 @@ public sealed class TeamAccessTests
     public async Task A_manager_of_a_group_changes_its_settings_in_words()
     {
         await using var world = await TeamWorld.TogetherAsync();
-        foreach (var (typed, shown) in new[] { ("75", "kept when 75 %"), ("06:00", "closes at 06:00"), ("friday", "summed up: Friday"), ("5", "closes at 05:00") })
+        foreach (var (typed, shown) in new[] { ("75", "kept when 75 %"), ("06:00", "closes at 06:00"), ("friday", "summed up: Friday"), ("none", "summed up: No summary"), ("5", "closes at 05:00") })
         {
             await world.CleoInCafe.Says("/team settings " + typed);
             Assert.Contains(shown, world.CleoInCafe.LastWords);
+        }
+
+        foreach (var wrong in new[] { "40", "101", "14:00", "02:30", "banana", "Europe/Paris" })
+        {
+            await world.CleoInCafe.Says("/team settings " + wrong);
+            Assert.StartsWith("I changed nothing", world.CleoInCafe.LastWords, StringComparison.Ordinal);
+            Assert.Contains("kept when 75 %", world.CleoInCafe.LastWords);
+            Assert.Contains("closes at 05:00", world.CleoInCafe.LastWords);
         }
 
         await world.DanInCafe.Says("/team settings 100");
