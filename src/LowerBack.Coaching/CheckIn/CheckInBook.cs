@@ -16,8 +16,8 @@ internal static class CheckInBook
     /// <summary>A check-in stays answerable for its own day, for so many days after it.</summary>
     public const int DaysToAnswer = 2;
 
-    /// <summary>After so long a number is no answer to the pain question any more, and words are no activity.</summary>
-    private static readonly Duration PainIsAwaited = Duration.FromHours(2), WordsAreAwaited = Duration.FromMinutes(15);
+    /// <summary>After so long a number is no answer to a question any more, and words are no activity.</summary>
+    private static readonly Duration NumbersAreAwaited = Duration.FromHours(2), WordsAreAwaited = Duration.FromMinutes(15);
 
     /// <summary>What was said on a day; an empty note where nothing was.</summary>
     public static CheckInNote On(Turn turn, LocalDate day) => CheckInNote.On(turn.Member, day) ?? new CheckInNote();
@@ -49,7 +49,7 @@ internal static class CheckInBook
     /// <summary>Remembers the question that was asked last, so that a typed answer finds it; one that is only tapped forgets it.</summary>
     public static void Asked(Member member, LocalNow now, LocalDate day, CheckInQuestion? question)
     {
-        var isTyped = question is CheckInQuestion.Pain or CheckInQuestion.Activities;
+        var isTyped = question is not (null or CheckInQuestion.Settled or CheckInQuestion.Capacity);
         member.Set(member.Get<CheckInFile>() with
         {
             Asked = isTyped ? question!.Value : CheckInQuestion.None,
@@ -58,11 +58,11 @@ internal static class CheckInBook
         });
     }
 
-    /// <summary>The question that waits for words, and its day, or null.</summary>
+    /// <summary>The question that waits for a number or words, and its day, or null.</summary>
     public static (CheckInQuestion Question, LocalDate Day, Instant At)? Awaited(Turn turn)
     {
         var file = File(turn);
-        var limit = file.Asked == CheckInQuestion.Pain ? PainIsAwaited : WordsAreAwaited;
+        var limit = file.Asked == CheckInQuestion.Activities ? WordsAreAwaited : NumbersAreAwaited;
         return file is { Asked: not CheckInQuestion.None, AskedFor: { } day, AskedAt: { } at } && turn.Now.Now - at < limit && IsOpen(turn, day)
             ? (file.Asked, day, at)
             : null;

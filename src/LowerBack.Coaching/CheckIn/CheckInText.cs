@@ -17,6 +17,7 @@ public enum CheckInText
     SleepSixToSeven,
     SleepSevenToEight,
     SleepEightOrMore,
+    HoursPlease,
     AskSettled,
     AskSettledThen,
     SettledYes,

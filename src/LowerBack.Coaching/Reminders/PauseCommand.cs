@@ -64,6 +64,16 @@ internal sealed class PauseCommand : ICommand, IButtons
             : words.Say(RemindersText.Resumed));
     }
 
+    /// <summary>The longest pause there is, at once: somebody said "stop".</summary>
+    public static ChatMessage Stop(Turn turn)
+    {
+        if (turn.Member.ZoneId is null)
+            return new ChatMessage(turn.Words.Say(RemindersText.NothingComes));
+        var until = turn.Now.Today.PlusDays(PauseNote.MostDays);
+        Hold(turn, new PauseUntil(until));
+        return new ChatMessage(turn.Words.Say(RemindersText.Stopped, ("day", until)), WayBack(turn));
+    }
+
     private static ChatMessage Begin(Turn turn, PauseLength length)
     {
         var words = turn.Words;
@@ -72,15 +82,20 @@ internal sealed class PauseCommand : ICommand, IButtons
             return Ask(turn, RemindersText.PauseNotUnderstood);
         if (until > turn.Now.Now + Duration.FromDays(PauseNote.MostDays))
             return Ask(turn, RemindersText.PauseTooLong);
-        turn.Member.Set(turn.Member.Get<ReminderFile>() with { PausedUntil = until });
         CutShort(turn);
+        Hold(turn, length);
+        var wall = until.InZone(turn.Now.Zone).LocalDateTime;
+        return new ChatMessage(words.Say(RemindersText.PausedUntil, ("day", wall.Date), ("time", wall.TimeOfDay)), WayBack(turn));
+    }
+
+    private static void Hold(Turn turn, PauseLength length)
+    {
+        turn.Member.Set(turn.Member.Get<ReminderFile>() with { PausedUntil = length.EndsAt(turn.Now) });
         if (length is PauseUntil days)
             turn.Member.Journal.Add(JournalEntry.Of(turn.Member.Id, turn.Now.Today, turn.Now.Now, new PauseNote(days.Day)));
-        var wall = until.InZone(turn.Now.Zone).LocalDateTime;
-        return new ChatMessage(
-            words.Say(RemindersText.PausedUntil, ("day", wall.Date), ("time", wall.TimeOfDay)),
-            new ButtonRow(turn.Button(words.Plain(RemindersText.Resume), Name, "end")));
     }
+
+    private static ButtonRow WayBack(Turn turn) => new(turn.Button(turn.Words.Plain(RemindersText.Resume), Name, "end"));
 
     /// <summary>A pause that was written down ends today, whatever it was to last.</summary>
     private static void CutShort(Turn turn)

@@ -17,6 +17,7 @@ public static class RemindersSlice
         .AddSingleton<RetiredQuestion>()
         .AddSingleton<ITurnEnd>(provider => provider.GetRequiredService<RetiredQuestion>())
         .AddSingleton<IInitiative>(provider => provider.GetRequiredService<RetiredQuestion>())
+        .AddSingleton<ITextListener, EnoughListener>()
         .AddSingleton<RemindCommand>()
         .AddSingleton<ICommand>(provider => provider.GetRequiredService<RemindCommand>())
         .AddSingleton<ITextListener>(provider => provider.GetRequiredService<RemindCommand>())

@@ -5,7 +5,7 @@ using LowerBack.Coaching.Turns;
 
 namespace LowerBack.Coaching.Routine;
 
-/// <summary>Plain words about a session: "done", "my back hurts", a number after a question, "stop".</summary>
+/// <summary>Plain words about a session: "done", "my back hurts", a number after a question.</summary>
 internal sealed class RoutineListener(RoutineFinish finish, RoutineButtons buttons, RoutineDesk desk, RoutineGate gate, SafetyScreen screen) : ITextListener
 {
     public int JournalDays => RoutineBook.Days;
@@ -14,8 +14,6 @@ internal sealed class RoutineListener(RoutineFinish finish, RoutineButtons butto
     {
         if (!turn.IsPrivate)
             return null;
-        if (Words.IsOneOf(RoutineText.StopWords, text))
-            return Answers.Say(turn.Words.Say(RoutineText.Stopped));
         if (screen.Ask(turn) is not null)
             return null;
         if (Words.IsOneOf(RoutineText.SoreWords, text))

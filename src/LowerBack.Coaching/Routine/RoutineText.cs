@@ -98,9 +98,7 @@ public enum RoutineText
     AlreadyRested,
     TrainAfterAll,
     AlreadyFinished,
-    Stopped,
     DoneWords,
-    StopWords,
     SoreWords,
     SoreAfter,
 

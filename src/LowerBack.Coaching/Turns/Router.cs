@@ -11,6 +11,10 @@ public sealed class Router
     private const string Help = "help";
     private const string Start = "start";
 
+    /// <summary>What somebody who does not know what to type most likely wants.</summary>
+    private static readonly ImmutableArray<(string Command, TurnsText Label)> Ways =
+        [("routine", TurnsText.TodaysSession), ("checkin", TurnsText.CheckIn), (Help, TurnsText.Help)];
+
     /// <summary>Discord's limit.</summary>
     private const int MostSuggestions = 25;
 
@@ -52,6 +56,7 @@ public sealed class Router
         CommandInvoked invoked => _commands.GetValueOrDefault(invoked.Name)?.JournalDays ?? 0,
         ButtonPressed pressed => JournalDays(pressed.Token),
         FormSubmitted form => JournalDays(form.Token),
+        TextReceived text when Bare(text) is { } command => Math.Max(_textJournalDays, JournalDays(command)),
         TextReceived or LocationShared => _textJournalDays,
         _ => 0,
     };
@@ -80,7 +85,7 @@ public sealed class Router
             CommandInvoked invoked => Command(turn, invoked),
             ButtonPressed pressed => Press(turn, pressed),
             FormSubmitted form => Submit(turn, form),
-            TextReceived text => Hear(turn, text.Text.Trim()),
+            TextReceived text => Hear(turn, text),
             LocationShared shared => Hear(turn, NearestZone.To(shared.Latitude, shared.Longitude)),
             _ => Answer.Silence,
         };
@@ -137,8 +142,9 @@ public sealed class Router
         return handle(handler) ?? Stale(turn);
     }
 
-    private Answer Hear(Turn turn, string text)
+    private Answer Hear(Turn turn, TextReceived said)
     {
+        var text = said.Text.Trim();
         foreach (var listener in _listeners)
         {
             if (listener.Hear(turn, text) is { } answer)
@@ -147,10 +153,21 @@ public sealed class Router
 
         if (!turn.IsPrivate)
             return Answer.Silence;
-        return _pending.Ask(turn) is { } open
-            ? Answers.Say(new ChatMessage(turn.Words.Say(TurnsText.OneQuestionOpen)), open)
-            : Answers.Say(Lost(turn, turn.Words.Say(TurnsText.DidNotUnderstand, ("commands", CommandNames()))));
+        if (Bare(said) is { } command)
+            return Command(turn, command);
+        if (_pending.Ask(turn) is { } open)
+            return Answers.Say(new ChatMessage(turn.Words.Say(TurnsText.OneQuestionOpen)), open);
+        return Answers.Say(Lost(turn, turn.Words.Say(
+            Words.IsOneOf(TurnsText.GreetingWords, text) ? TurnsText.Hello
+            : Words.IsOneOf(TurnsText.ThanksWords, text) ? TurnsText.AnyTime
+            : TurnsText.DidNotUnderstand)));
     }
+
+    /// <summary>A command's name alone, typed without its slash: nothing else is meant by it where nobody asked anything.</summary>
+    private CommandInvoked? Bare(TextReceived said) =>
+        said.Text.Trim().Replace("-", "", StringComparison.Ordinal).ToLowerInvariant() is var name && _commands.ContainsKey(name)
+            ? new CommandInvoked(said.EventId, said.At, said.From, said.Scope, name, CommandArguments.None)
+            : null;
 
     /// <summary>In a private chat nobody else can press, so there the button is from before its owner was erased.</summary>
     private static Answer NotTheirs(Turn turn)
@@ -174,10 +191,12 @@ public sealed class Router
         return Answers.Say(turn.Words.Say(TurnsText.PlaceNotAsked));
     }
 
-    /// <summary>Words for somebody who is lost, with the way to /help where there is one.</summary>
-    private ChatMessage Lost(Turn turn, Prose words) => _commands.ContainsKey(Help)
-        ? new ChatMessage(words, new ButtonRow(turn.CommandButton(turn.Words.Plain(TurnsText.Help), Help)))
-        : new ChatMessage(words);
+    /// <summary>Words for somebody who is lost, with the ways on that there are.</summary>
+    private ChatMessage Lost(Turn turn, Prose words)
+    {
+        Button[] ways = [.. Ways.Where(way => _commands.ContainsKey(way.Command)).Select(way => turn.CommandButton(turn.Words.Plain(way.Label), way.Command))];
+        return ways.Length == 0 ? new ChatMessage(words) : new ChatMessage(words, new ButtonRow([.. ways]));
+    }
 
     /// <summary>An old button answers with what holds now: the open question again, where there is one.</summary>
     private Answer Stale(Turn turn) =>

@@ -5,6 +5,12 @@ public enum TurnsText
 {
     UnknownCommand,
     DidNotUnderstand,
+    Hello,
+    AnyTime,
+    GreetingWords,
+    ThanksWords,
+    TodaysSession,
+    CheckIn,
     OneQuestionOpen,
     NotYourButton,
     FormerButton,

@@ -292,6 +292,8 @@ public sealed class CheckInTests : InChat
         await Ana.Says("/checkin");
         await Ana.Says("2");
         Assert.Equal([(Monday, 2)], await PainsAsync());
+        await Ana.Says("8");
+        Assert.Null((await TodayAsync()).Effort);
         await Ana.Says("7");
         Assert.Equal(7, (await TodayAsync()).Effort);
 

@@ -65,6 +65,25 @@ public sealed partial class RemindersInChatTests
         Approved.Matches(FirstBreak().Replace(ana.Transcript[before..].TrimStart(), "09:(15 to 30)"));
     }
 
+    [Theory]
+    [InlineData("stop")]
+    [InlineData("Hör bitte auf!")]
+    [InlineData("déjame en paz")]
+    public async Task Stop_is_honoured_at_once_until_it_is_taken_back(string stop)
+    {
+        await using var coach = await TestCoach.StartAsync();
+        var ana = new Conversation(coach);
+        await ana.ReadyAsync();
+        await ana.Says("/remind session 10:00");
+        await ana.Says(stop);
+        Assert.StartsWith("Stopped. I write nothing by myself until Sun 31 May", ana.LastWords, StringComparison.Ordinal);
+        await coach.Lives(Duration.FromDays(3), Duration.FromMinutes(10));
+        Assert.Empty(coach.Platform.Sent);
+        await ana.Presses("End the pause");
+        await coach.Lives(Duration.FromDays(1), Duration.FromMinutes(10));
+        Assert.NotEmpty(coach.Platform.Sent);
+    }
+
     [Fact]
     public async Task A_pause_is_quiet_and_ends_by_itself_or_by_hand()
     {
