@@ -16,7 +16,7 @@ public sealed class StartingTests
         using var http = new HttpClient { BaseAddress = at };
 
         Assert.Equal("alive", (await http.GetStringAsync(new Uri("/healthz", UriKind.Relative))).Trim());
-        Assert.Equal("ready", (await http.GetStringAsync(new Uri("/readyz", UriKind.Relative))).Trim());
+        await http.IsReadyAsync();
         Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(new Uri("/", UriKind.Relative))).StatusCode);
         Assert.True(File.Exists(Path.Combine(worker.Folder, "data", "lowerback.db")));
 
@@ -33,7 +33,7 @@ public sealed class StartingTests
         using var worker = RunningWorker.Start("--Urls=http://0.0.0.0:0", "--Playground:Enabled=false");
         var port = (await worker.Opened).Port;
         using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
-        Assert.Equal("ready", (await http.GetStringAsync(new Uri("/readyz", UriKind.Relative))).Trim());
+        await http.IsReadyAsync();
         Assert.Equal(HttpStatusCode.NotFound, (await http.GetAsync(new Uri("/", UriKind.Relative))).StatusCode);
     }
 
