@@ -77,9 +77,11 @@ public sealed class StartingTests
         await using var telegram = await FakeTelegramServer.StartAsync();
         using var worker = RunningWorker.Start(AnyPort, "--Telegram:Token=42:hush_hush", $"--Telegram:BaseUrl={telegram.Address}");
         var (code, errors) = await worker.EndAsync();
-        Assert.Equal(
-            (1, "LowerBack cannot start: Telegram does not know this Telegram:Token. Ask @BotFather for the current one with /token, set it, and start again."),
-            (code, errors));
+        const string sentence = "Telegram does not know this Telegram:Token. Ask @BotFather for the current one with /token, set it, and start again.";
+        // A start waits five seconds for the answer. On a machine that needs longer the program has started by then, and says it in its log.
+        var isLate = worker.Output.Contains("starts without it", StringComparison.Ordinal);
+        Assert.Equal((1, isLate ? "" : $"LowerBack cannot start: {sentence}"), (code, errors));
+        Assert.Equal(isLate, worker.Output.Contains(sentence, StringComparison.Ordinal));
         Assert.DoesNotContain("hush", worker.Output, StringComparison.Ordinal);
     }
 
