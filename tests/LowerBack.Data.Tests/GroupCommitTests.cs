@@ -79,6 +79,15 @@ public sealed class GroupCommitTests
         Assert.True(saved);
     }
 
+    [Fact]
+    public async Task A_trial_that_is_forgotten_before_it_is_taken_back_is_no_objection()
+    {
+        using var database = TestDatabase.OnSqlite();
+        using var store = Open(database, (command, _) => Run(command, "DELETE FROM handled_events"));
+        await store.PrepareAsync();
+        Assert.Null(await store.SetUp.ObjectionAsync(CancellationToken.None));
+    }
+
     /// <summary>Saves of one and of several statements, doubles, conflicts, cancelled ones and writes with the pen alone, all at once.</summary>
     [Theory]
     [InlineData(1)]

@@ -76,10 +76,10 @@ public sealed partial class ContactSheetTests
 
     private static double Number(Group group) => double.Parse(group.Value, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex("viewBox=\"0 0 (?<wide>[0-9]+) (?<high>[0-9]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("viewBox=\"0 0 (?<wide>[0-9]+) (?<high>[0-9]+)\"", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Size();
 
     /// <summary>The size a drawing has by itself, after the one the sheet gave it.</summary>
-    [GeneratedRegex("(?<kept> height=\"[0-9.]+\") width=\"[0-9]+\" height=\"[0-9]+\"", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("(?<kept> height=\"[0-9.]+\") width=\"[0-9]+\" height=\"[0-9]+\"", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Stretched();
 }

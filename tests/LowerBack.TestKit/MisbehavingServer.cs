@@ -18,12 +18,18 @@ public sealed class MisbehavingServer : IDisposable
     public MisbehavingServer(Misbehaviour behaviour, string unauthorized)
     {
         (_behaviour, _unauthorized) = (behaviour, unauthorized);
-        _listener.Start();
-        Address = $"http://{_listener.LocalEndpoint}";
         if (behaviour == Misbehaviour.NobodyThere)
-            _listener.Stop();
+        {
+            // Bound without listening: nobody answers here, and nobody else is given the port.
+            _listener.Server.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        }
         else
+        {
+            _listener.Start();
             _ = AcceptAsync();
+        }
+
+        Address = $"http://{_listener.Server.LocalEndPoint}";
     }
 
     /// <summary>Where it listens.</summary>

@@ -57,7 +57,7 @@ public static class PostgresServer
     }
 
     private static string ConnectionString(string folder, string database) =>
-        $"Host={folder};Database={database};Username=lowerback;Maximum Pool Size=20";
+        $"Host={folder};Database={database};Username=lowerback;Maximum Pool Size=20;Timeout=60;Command Timeout=60";
 
     private static async Task<string> StartAsync()
     {

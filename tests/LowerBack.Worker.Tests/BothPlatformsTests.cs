@@ -11,8 +11,8 @@ public sealed class BothPlatformsTests
     public async Task Two_people_train_with_one_coach_on_two_platforms_and_no_secret_is_let_out()
     {
         using var ears = new Eavesdropper();
-        await using var telegram = await FakeTelegramServer.StartAsync();
-        await using var discord = await FakeDiscordServer.StartAsync();
+        await using var telegram = await FakeTelegramServer.StartAsync(TelegramPhone.Patient);
+        await using var discord = await FakeDiscordServer.StartAsync(DiscordPhone.Patient);
         await using var worker = await HostedWorker.StartAsync(also: null, [.. TelegramPhone.Settings(telegram), .. DiscordPhone.HttpSettings(discord)]);
         await discord.App.SetEndpointAsync(new Uri(worker.Address, "/discord/interactions"));
 
@@ -20,7 +20,7 @@ public sealed class BothPlatformsTests
         await Task.WhenAll(OnTelegramAsync(new TelegramPhone(telegram, ann)), OnDiscordAsync(await DiscordPhone.OpenAsync(discord, ben)));
 
         using var http = worker.Client();
-        Assert.Equal("ready\n", await http.GetStringAsync(new Uri("/readyz", UriKind.Relative)));
+        await http.IsReadyAsync();
         Assert.True(telegram.Violations.Count == 0, string.Join('\n', telegram.Violations));
         Assert.True(discord.Violations.Count == 0, string.Join('\n', discord.Violations));
         Assert.DoesNotContain(worker.Log.Lines, line => line.StartsWith("Error", StringComparison.Ordinal));

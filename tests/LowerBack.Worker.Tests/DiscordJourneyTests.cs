@@ -36,7 +36,7 @@ public sealed class DiscordJourneyTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _discord = await FakeDiscordServer.StartAsync();
+        _discord = await FakeDiscordServer.StartAsync(DiscordPhone.Patient);
         _worker = await HostedWorker.StartAsync(also: null, DiscordPhone.Settings(_discord));
         (_ann, _ben) = (App.AddUser(), App.AddUser("Ben"));
         // What happens before the session is up is not told to anybody.
@@ -148,7 +148,7 @@ public sealed class DiscordJourneyTests : IAsyncLifetime
         // Whoever is answered knows that the gateway is up.
         await _direct.SendsAsync("start", "Hi, I'm LowerBack");
         using var http = _worker.Client();
-        Assert.Equal("ready\n", await http.GetStringAsync(new Uri("/readyz", UriKind.Relative)));
+        await http.IsReadyAsync();
     }
 
     private Channel Open(Place place)

@@ -21,7 +21,7 @@ public sealed class DiscordOverHttpTests : IAsyncLifetime
 
     private Uri Endpoint => new(_worker.Address, "/discord/interactions");
 
-    public Task InitializeAsync() => OpenAsync(new() { BadSignatureEvery = 3 });
+    public Task InitializeAsync() => OpenAsync(DiscordPhone.Patient with { BadSignatureEvery = 3 });
 
     public async Task DisposeAsync()
     {
@@ -37,7 +37,7 @@ public sealed class DiscordOverHttpTests : IAsyncLifetime
         if (chunked)
         {
             await DisposeAsync();
-            await OpenAsync(new() { BadSignatureEvery = 3, ChunkPosts = true });
+            await OpenAsync(DiscordPhone.Patient with { BadSignatureEvery = 3, ChunkPosts = true });
         }
 
         await ComesInAsync();

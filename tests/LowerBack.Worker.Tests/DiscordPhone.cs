@@ -13,6 +13,9 @@ internal sealed class DiscordPhone(FakeDiscordServer discord, User owner, Channe
 
     private FakeApp App => discord.App;
 
+    /// <summary>A Discord that does not give up on a program because this machine is slow: its three seconds would be the machine's.</summary>
+    public static FakeDiscordOptions Patient => new() { CallbackTime = RunningWorker.Patience };
+
     /// <summary>The settings of a program that speaks to it.</summary>
     public static string[] Settings(FakeDiscordServer discord) => [$"--Discord:BaseUrl={discord.Api}", $"--Discord:Token={discord.App.Token}"];
 
@@ -61,12 +64,13 @@ internal sealed class DiscordPhone(FakeDiscordServer discord, User owner, Channe
         return [.. typing.Choices.Select(choice => choice.Value)];
     }
 
-    /// <summary>Does something and waits until the coach has said something else.</summary>
+    /// <summary>Does something and waits until the coach has said something else; that it thinks is not yet something.</summary>
     public async Task DoesAsync(Action does, string answer)
     {
         var before = Screen;
         does();
-        await UntilAsync(() => Screen != before && App.Unanswered.Count == 0 && Screen.Contains(answer, StringComparison.Ordinal));
+        await UntilAsync(() => Screen != before && App.Unanswered.Count == 0 && Messages.All(message => !message.IsLoading)
+            && Screen.Contains(answer, StringComparison.Ordinal));
     }
 
     /// <summary>Consent and the safety check with twenty times no, from the welcome to the question of the place.</summary>

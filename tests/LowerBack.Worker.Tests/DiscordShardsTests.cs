@@ -10,7 +10,7 @@ public sealed class DiscordShardsTests
     [Fact]
     public async Task What_comes_over_any_of_three_connections_is_answered_once()
     {
-        await using var discord = await FakeDiscordServer.StartAsync(new() { Shards = Shards, MaxConcurrency = Shards, CallbackTime = TimeSpan.FromSeconds(30) });
+        await using var discord = await FakeDiscordServer.StartAsync(DiscordPhone.Patient with { Shards = Shards, MaxConcurrency = Shards });
         await using var worker = await HostedWorker.StartAsync(also: null, [.. DiscordPhone.Settings(discord), $"--Discord:Shards={Shards}"]);
         var ann = discord.App.AddUser();
         var phone = await DiscordPhone.OpenAsync(discord, ann);

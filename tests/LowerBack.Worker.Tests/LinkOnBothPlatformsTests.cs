@@ -21,8 +21,8 @@ public sealed partial class LinkOnBothPlatformsTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _telegram = await FakeTelegramServer.StartAsync();
-        _discord = await FakeDiscordServer.StartAsync();
+        _telegram = await FakeTelegramServer.StartAsync(TelegramPhone.Patient);
+        _discord = await FakeDiscordServer.StartAsync(DiscordPhone.Patient);
         _worker = await HostedWorker.StartAsync(_ => { }, [.. TelegramPhone.Settings(_telegram), .. DiscordPhone.Settings(_discord)]);
         await _discord.Gateway.ReadyAsync();
         _ann = _discord.App.AddUser();

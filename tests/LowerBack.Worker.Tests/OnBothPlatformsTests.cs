@@ -18,16 +18,15 @@ public sealed class OnBothPlatformsTests : IAsyncLifetime
     /// <summary>From nine to the check-in at eleven in Berlin, and the minutes over which members are spread.</summary>
     private static readonly Duration ToTheCheckIn = Duration.FromMinutes(64);
 
-    private readonly MovedClock _clock = new();
+    private readonly MovedClock _clock = new(Friday);
     private FakeTelegramServer _telegram = null!;
     private FakeDiscordServer _discord = null!;
     private HostedWorker _worker = null!;
 
     public async Task InitializeAsync()
     {
-        _clock.Set(Friday);
-        _telegram = await FakeTelegramServer.StartAsync();
-        _discord = await FakeDiscordServer.StartAsync();
+        _telegram = await FakeTelegramServer.StartAsync(TelegramPhone.Patient);
+        _discord = await FakeDiscordServer.StartAsync(DiscordPhone.Patient);
         _worker = await HostedWorker.StartAsync(
             services => services.AddSingleton<IClock>(_clock), [.. TelegramPhone.Settings(_telegram), .. DiscordPhone.Settings(_discord)]);
         await _discord.Gateway.ReadyAsync();

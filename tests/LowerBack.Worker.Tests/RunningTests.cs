@@ -87,8 +87,7 @@ public sealed class RunningTests
         }
 
         using var http = worker.Client();
-        var ready = await http.GetAsync(new Uri("/readyz", UriKind.Relative));
-        Assert.Equal((HttpStatusCode.OK, answer), (ready.StatusCode, await ready.Content.ReadAsStringAsync()));
+        await http.IsReadyAsync(answer);
     }
 
     [Fact]

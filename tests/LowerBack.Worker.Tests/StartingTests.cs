@@ -16,7 +16,7 @@ public sealed class StartingTests
         using var http = new HttpClient { BaseAddress = at };
 
         Assert.Equal("alive", (await http.GetStringAsync(new Uri("/healthz", UriKind.Relative))).Trim());
-        Assert.Equal("ready", (await http.GetStringAsync(new Uri("/readyz", UriKind.Relative))).Trim());
+        await http.IsReadyAsync();
         Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(new Uri("/", UriKind.Relative))).StatusCode);
         Assert.True(File.Exists(Path.Combine(worker.Folder, "data", "lowerback.db")));
 
@@ -33,7 +33,7 @@ public sealed class StartingTests
         using var worker = RunningWorker.Start("--Urls=http://0.0.0.0:0", "--Playground:Enabled=false");
         var port = (await worker.Opened).Port;
         using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
-        Assert.Equal("ready", (await http.GetStringAsync(new Uri("/readyz", UriKind.Relative))).Trim());
+        await http.IsReadyAsync();
         Assert.Equal(HttpStatusCode.NotFound, (await http.GetAsync(new Uri("/", UriKind.Relative))).StatusCode);
     }
 
@@ -77,9 +77,11 @@ public sealed class StartingTests
         await using var telegram = await FakeTelegramServer.StartAsync();
         using var worker = RunningWorker.Start(AnyPort, "--Telegram:Token=42:hush_hush", $"--Telegram:BaseUrl={telegram.Address}");
         var (code, errors) = await worker.EndAsync();
-        Assert.Equal(
-            (1, "LowerBack cannot start: Telegram does not know this Telegram:Token. Ask @BotFather for the current one with /token, set it, and start again."),
-            (code, errors));
+        const string sentence = "Telegram does not know this Telegram:Token. Ask @BotFather for the current one with /token, set it, and start again.";
+        // A start waits five seconds for the answer. On a machine that needs longer the program has started by then, and says it in its log.
+        var isLate = worker.Output.Contains("starts without it", StringComparison.Ordinal);
+        Assert.Equal((1, isLate ? "" : $"LowerBack cannot start: {sentence}"), (code, errors));
+        Assert.Equal(isLate, worker.Output.Contains(sentence, StringComparison.Ordinal));
         Assert.DoesNotContain("hush", worker.Output, StringComparison.Ordinal);
     }
 

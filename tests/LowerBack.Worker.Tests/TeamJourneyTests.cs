@@ -1,7 +1,5 @@
 using System.Net.Http.Json;
-using LowerBack.Playground;
 using LowerBack.TestKit.Browser;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using NodaTime;
 using static Microsoft.Playwright.Assertions;
@@ -15,16 +13,12 @@ namespace LowerBack.Worker.Tests;
 [Collection(ChromiumTests.Name)]
 public sealed class TeamJourneyTests(ChromiumFixture chromium)
 {
-    /// <summary>Days are looked at every few seconds of real time; a machine under load takes longer.</summary>
-    private static readonly LocatorAssertionsToBeVisibleOptions Patiently = new() { Timeout = 60_000 };
-
     private static readonly DateTimeZone Berlin = DateTimeZoneProviders.Tzdb["Europe/Berlin"];
 
     [BrowserFact]
     public async Task Two_people_keep_three_days_together()
     {
         await using var worker = await HostedWorker.StartAsync();
-        ToMondayEvening(worker.App.Services.GetRequiredService<PlaygroundClock>());
         await using var chat = await ChatPage.OpenAsync(chromium.Browser, worker.Address, width: 390, height: 844, phone: true);
 
         foreach (var person in new[] { "alex", "sam" })
@@ -36,27 +30,27 @@ public sealed class TeamJourneyTests(ChromiumFixture chromium)
         await chat.SwitchAsync("group");
         await chat.SayAsync("group", "/team new Spine Club");
         await chat.PressAsync("group", "Show my name");
-        await Expect(chat.Message("group", "It begins tomorrow.")).ToBeVisibleAsync(Patiently);
+        await Expect(chat.Message("group", "It begins tomorrow.")).ToBeVisibleAsync();
         await KeepAsync(chat, "1-made");
         await chat.Pane("group").GetByText("as Sam").ClickAsync();
         await chat.PressAsync("group", "I'm in");
         await chat.PressAsync("group", "Show my name");
-        await Expect(chat.Message("group", "New, counts from tomorrow: Alex, Sam")).ToBeVisibleAsync(Patiently);
+        await Expect(chat.Message("group", "New, counts from tomorrow: Alex, Sam")).ToBeVisibleAsync();
         await KeepAsync(chat, "2-joined");
 
         await NextMorningAsync(worker);
         await CheckInAsync(chat, "alex");
         await CheckInAsync(chat, "sam");
         await chat.SwitchAsync("group");
-        await Expect(chat.Message("group", "Done: Alex, Sam")).ToBeVisibleAsync(Patiently);
+        await Expect(chat.Message("group", "Done: Alex, Sam")).ToBeVisibleAsync();
         await Expect(chat.Message("group", "Today is kept: 2 of 2.")).ToBeVisibleAsync();
         await KeepAsync(chat, "3-both");
 
         await NextMorningAsync(worker);
-        await Expect(chat.Message("group", "This day was kept: 2 of 2.")).ToBeVisibleAsync(Patiently);
+        await Expect(chat.Message("group", "This day was kept: 2 of 2.")).ToBeVisibleAsync();
         await CheckInAsync(chat, "sam");
         await chat.SwitchAsync("group");
-        await Expect(chat.Message("group", "Today is kept: 1 of 2.")).ToBeVisibleAsync(Patiently);
+        await Expect(chat.Message("group", "Today is kept: 1 of 2.")).ToBeVisibleAsync();
         await KeepAsync(chat, "4-one");
 
         await NextMorningAsync(worker);
@@ -64,19 +58,19 @@ public sealed class TeamJourneyTests(ChromiumFixture chromium)
         await chat.SayAsync("alex", "/routine rest");
         await chat.PressAsync("alex", "Rest today");
         await chat.SwitchAsync("group");
-        await Expect(chat.Message("group", "Rest day: Alex")).ToBeVisibleAsync(Patiently);
+        await Expect(chat.Message("group", "Rest day: Alex")).ToBeVisibleAsync();
         await Expect(chat.Message("group", "3 days in a row, 3 kept in all.")).ToBeVisibleAsync();
 
         await NextMorningAsync(worker);
         await AdvanceAsync(worker, "PT45M");
-        await Expect(chat.Message("group", "Spine Club has kept 3 days together")).ToBeVisibleAsync(Patiently);
+        await Expect(chat.Message("group", "Spine Club has kept 3 days together")).ToBeVisibleAsync();
         // Who did not show up on a day that is over is named nowhere.
         await Expect(chat.Message("group", "Not yet")).ToHaveCountAsync(0);
         await Expect(chat.Message("group", "3 days in a row, 3 kept in all.")).ToBeVisibleAsync();
         await KeepAsync(chat, "5-three");
         await chat.SwitchAsync("sam");
         await chat.SayAsync("sam", "/streak");
-        await Expect(chat.Messages("sam").Last.GetByRole(AriaRole.Img).First).ToBeVisibleAsync(Patiently);
+        await Expect(chat.Messages("sam").Last.GetByRole(AriaRole.Img).First).ToBeVisibleAsync();
         await KeepAsync(chat, "6-streak");
         Assert.Empty(chat.Troubles);
 
@@ -115,13 +109,5 @@ public sealed class TeamJourneyTests(ChromiumFixture chromium)
         using var http = worker.Client();
         using var moved = await http.PostAsJsonAsync(new Uri("/api/clock", UriKind.Relative), how);
         moved.EnsureSuccessStatusCode();
-    }
-
-    /// <summary>To eight in the evening of the next Monday: the week is told on the one after, and nothing of it falls into these days.</summary>
-    private static void ToMondayEvening(PlaygroundClock clock)
-    {
-        var now = clock.GetCurrentInstant();
-        var monday = now.InZone(Berlin).Date.Next(IsoDayOfWeek.Monday);
-        clock.Advance(Berlin.AtLeniently(monday.At(new LocalTime(20, 0))).ToInstant() - now);
     }
 }

@@ -16,7 +16,7 @@ public sealed partial class TeamOnBothPlatformsTests : IAsyncLifetime
     /// <summary>Before the night in which Berlin's clocks go forward.</summary>
     private static readonly Instant Friday = Instant.FromUtc(2026, 3, 27, 9, 0);
 
-    private readonly MovedClock _clock = new();
+    private readonly MovedClock _clock = new(Friday);
     private FakeTelegramServer _telegram = null!;
     private FakeDiscordServer _discord = null!;
     private HostedWorker _worker = null!;
@@ -28,9 +28,8 @@ public sealed partial class TeamOnBothPlatformsTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _clock.Set(Friday);
-        _telegram = await FakeTelegramServer.StartAsync();
-        _discord = await FakeDiscordServer.StartAsync();
+        _telegram = await FakeTelegramServer.StartAsync(TelegramPhone.Patient);
+        _discord = await FakeDiscordServer.StartAsync(DiscordPhone.Patient);
         _worker = await HostedWorker.StartAsync(
             services => services.AddSingleton<IClock>(_clock), [.. TelegramPhone.Settings(_telegram), .. DiscordPhone.Settings(_discord)]);
         await _discord.Gateway.ReadyAsync();

@@ -19,7 +19,7 @@ public sealed class TelegramCrashTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _telegram = await FakeTelegramServer.StartAsync(new() { Resolve = address => new Uri(_called!.Address, address.PathAndQuery) });
+        _telegram = await FakeTelegramServer.StartAsync(TelegramPhone.Patient with { Resolve = address => new Uri(_called!.Address, address.PathAndQuery) });
         _ann = Bot.AddUser();
         _phone = new TelegramPhone(_telegram, _ann);
     }

@@ -19,7 +19,7 @@ public sealed class TelegramJourneyTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _telegram = await FakeTelegramServer.StartAsync();
+        _telegram = await FakeTelegramServer.StartAsync(TelegramPhone.Patient);
         _worker = await HostedWorker.StartAsync(also: null, TelegramPhone.Settings(_telegram));
         _ann = Bot.AddUser();
         _phone = new TelegramPhone(_telegram, _ann);
@@ -138,7 +138,7 @@ public sealed class TelegramJourneyTests : IAsyncLifetime
         Assert.Contains(Bot.CommandsFor(_ann), command => command.Name == "routine");
         using var http = _worker.Client();
         await _phone.SaysAsync("/start", "Hi, I'm LowerBack");
-        Assert.Equal("ready\n", await http.GetStringAsync(new Uri("/readyz", UriKind.Relative)));
+        await http.IsReadyAsync();
     }
 
     [Theory]
@@ -159,7 +159,7 @@ public sealed class TelegramJourneyTests : IAsyncLifetime
     public async Task Called_by_Telegram_it_answers_once_and_knows_Telegram_by_the_secret()
     {
         HostedWorker? called = null;
-        await using var telegram = await FakeTelegramServer.StartAsync(new() { Resolve = address => new Uri(called!.Address, address.PathAndQuery) });
+        await using var telegram = await FakeTelegramServer.StartAsync(TelegramPhone.Patient with { Resolve = address => new Uri(called!.Address, address.PathAndQuery) });
         await using var worker = called = await HostedWorker.StartAsync(also: null, TelegramPhone.Settings(telegram, "between-us"));
         var ben = telegram.Bot.AddUser("Ben");
         var phone = new TelegramPhone(telegram, ben);

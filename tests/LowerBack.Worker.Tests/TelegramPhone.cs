@@ -10,6 +10,9 @@ internal sealed class TelegramPhone(FakeTelegramServer telegram, User owner)
     /// <summary>Everything of the coach's that is on the screen of the private chat, with the labels of the buttons.</summary>
     public string Screen => string.Join('\n', Bot.Said(owner.Id).Select(message => $"{message.Id} {message.Text} {string.Join(' ', Labels(message))}"));
 
+    /// <summary>A Telegram that does not give up on a program because this machine is slow.</summary>
+    public static FakeTelegramOptions Patient => new() { CallbackLife = RunningWorker.Patience };
+
     /// <summary>The settings of a program that speaks to it.</summary>
     public static string[] Settings(FakeTelegramServer telegram) =>
         [$"--Telegram:BaseUrl={telegram.Address}", $"--Telegram:Token={telegram.Bot.Token}", "--Telegram:MessagesPerSecond=1000"];

@@ -10,26 +10,24 @@ namespace LowerBack.Worker.Tests;
 /// <summary>Two workers with one bot on one database: one of them listens, and the other takes over when it ends.</summary>
 public sealed class WorkersTogetherTests
 {
-    private static readonly Uri Ready = new("/readyz", UriKind.Relative);
-
     [PostgresFact]
     public async Task Of_two_workers_one_asks_Telegram_and_the_other_takes_over_when_it_ends()
     {
-        await using var telegram = await FakeTelegramServer.StartAsync();
+        await using var telegram = await FakeTelegramServer.StartAsync(TelegramPhone.Patient);
         await using var first = await HostedWorker.StartOnPostgresAsync(TelegramPhone.Settings(telegram));
         var ann = telegram.Bot.AddUser();
         var phone = new TelegramPhone(telegram, ann);
         await phone.SaysAsync("/start", "Hi, I'm LowerBack");
         await using var second = await first.StartAnotherAsync();
         await phone.UntilAsync(() => StandsBy(second));
-        Assert.Equal("ready\n", await AskAsync(second, Ready));
+        await IsReadyAsync(second);
         await phone.PressesAsync("I agree, I'm 18 to 64", "Safety check, 1 of 20");
         Assert.False(StandsBy(first));
 
         await first.EndAsync();
         await phone.PressesAsync("No", "Safety check, 2 of 20");
         Assert.Single(telegram.Bot.Said(ann.Id));
-        Assert.Equal("ready\n", await AskAsync(second, Ready));
+        await IsReadyAsync(second);
         Assert.DoesNotContain(second.Log.Lines, line => line.Contains("Another program asks", StringComparison.Ordinal));
         Assert.True(telegram.Violations.Count == 0, string.Join('\n', telegram.Violations));
     }
@@ -37,14 +35,14 @@ public sealed class WorkersTogetherTests
     [PostgresFact]
     public async Task Of_two_workers_one_is_at_the_gateway_and_the_other_takes_over_when_it_ends()
     {
-        await using var discord = await FakeDiscordServer.StartAsync(new() { CallbackTime = TimeSpan.FromSeconds(30) });
+        await using var discord = await FakeDiscordServer.StartAsync(DiscordPhone.Patient);
         await using var first = await HostedWorker.StartOnPostgresAsync(DiscordPhone.Settings(discord));
         var phone = await DiscordPhone.OpenAsync(discord, discord.App.AddUser());
         await discord.Gateway.ReadyAsync();
         await phone.SendsAsync("start", "Hi, I'm LowerBack");
         await using var second = await first.StartAnotherAsync();
         await phone.UntilAsync(() => StandsBy(second));
-        Assert.Equal("ready\n", await AskAsync(second, Ready));
+        await IsReadyAsync(second);
         await phone.PressesAsync("I agree, I'm 18 to 64", "Safety check, 1 of 20");
         Assert.Equal((1, 1), (discord.Gateway.Count("identify"), discord.Gateway.Connected));
 
@@ -54,14 +52,14 @@ public sealed class WorkersTogetherTests
         await phone.UntilAsync(() => discord.Gateway.Count("ready") == 2);
         await phone.PressesAsync("No", "Safety check, 2 of 20");
         Assert.Single(phone.Messages);
-        Assert.Equal("ready\n", await AskAsync(second, Ready));
+        await IsReadyAsync(second);
         Assert.True(discord.Violations.Count == 0, string.Join('\n', discord.Violations));
     }
 
     [PostgresFact]
     public async Task A_worker_whose_connection_breaks_that_says_what_it_does_lets_go_and_goes_on_once_it_may()
     {
-        await using var telegram = await FakeTelegramServer.StartAsync();
+        await using var telegram = await FakeTelegramServer.StartAsync(TelegramPhone.Patient);
         await using var worker = await HostedWorker.StartOnPostgresAsync(TelegramPhone.Settings(telegram));
         var phone = new TelegramPhone(telegram, telegram.Bot.AddUser());
         await phone.SaysAsync("/start", "Hi, I'm LowerBack");
@@ -80,9 +78,9 @@ public sealed class WorkersTogetherTests
 
     private static bool StandsBy(HostedWorker worker) => worker.Log.Lines.Any(line => line.Contains("this one stands by", StringComparison.Ordinal));
 
-    private static async Task<string> AskAsync(HostedWorker worker, Uri what)
+    private static async Task IsReadyAsync(HostedWorker worker)
     {
         using var http = worker.Client();
-        return await http.GetStringAsync(what);
+        await http.IsReadyAsync();
     }
 }

@@ -34,6 +34,6 @@ internal static partial class TypedOffset
 
     [GeneratedRegex(
         @"^(?:(?:utc|gmt)\s*(?<s>[+\-\u2212\u2013])?|(?<s>[+\-\u2212\u2013]))\s*(?<h>[0-9]{1,2})(?::?(?<m>[0-9]{2}))?$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Shape();
 }

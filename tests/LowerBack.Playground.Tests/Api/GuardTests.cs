@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -86,9 +87,15 @@ public sealed class GuardTests : IAsyncLifetime
     [Fact]
     public async Task A_script_that_runs_away_is_slowed_down()
     {
-        var answers = await Task.WhenAll(Enumerable.Range(0, 60).Select(_ => _host.SendAsync(HttpMethod.Post, Talk, Hello)));
+        // As fast as this machine can, until it is too fast: how many that takes depends on the machine.
+        HttpResponseMessage? slowed = null;
+        for (var patience = Stopwatch.StartNew(); slowed is null && patience.Elapsed < TimeSpan.FromSeconds(60);)
+        {
+            var answers = await Task.WhenAll(Enumerable.Range(0, 60).Select(_ => _host.SendAsync(HttpMethod.Post, Talk, Hello)));
+            slowed = answers.FirstOrDefault(answer => answer.StatusCode == HttpStatusCode.TooManyRequests);
+        }
 
-        var slowed = Assert.Single(answers.Where(answer => answer.StatusCode == HttpStatusCode.TooManyRequests).Take(1));
+        Assert.NotNull(slowed);
         Assert.Equal(TimeSpan.FromSeconds(1), slowed.Headers.RetryAfter?.Delta);
         using var other = await _host.SendAsync(HttpMethod.Post, "/api/conversations/sam/messages", """{"person":"sam","text":"hi"}""");
         Assert.Equal(HttpStatusCode.OK, other.StatusCode);

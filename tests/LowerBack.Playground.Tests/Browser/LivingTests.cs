@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using LowerBack.Chat;
 using LowerBack.Playground.Tests.Support;
 using LowerBack.TestKit.Browser;
@@ -63,7 +65,11 @@ public sealed class LivingTests(ChromiumFixture chromium) : IAsyncLifetime
     [BrowserFact]
     public async Task A_coach_that_is_away_loses_nothing_that_was_typed_and_buttons_outlive_it()
     {
-        var first = await PlaygroundHost.StartAsync();
+        // A socket that is bound and does not listen keeps the port while nobody is there.
+        using var held = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        held.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        var port = ((IPEndPoint)held.LocalEndPoint!).Port;
+        var first = await PlaygroundHost.StartAsync(port);
         await using var chat = await ChatPage.OpenAsync(chromium.Browser, first.Address);
         await chat.SayAsync("alex", "/routine");
         await Expect(chat.Message("alex", "Today: main day")).ToBeVisibleAsync();
@@ -73,7 +79,7 @@ public sealed class LivingTests(ChromiumFixture chromium) : IAsyncLifetime
         await Expect(chat.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("could not be reached");
         await Expect(chat.Box("alex")).ToHaveValueAsync("are you there?");
 
-        await using var second = await PlaygroundHost.StartAsync(first.Address.Port);
+        await using var second = await PlaygroundHost.StartAsync(port);
         await Expect(chat.Page.GetByText("The coach is away")).ToBeHiddenAsync();
         await chat.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Try again" }).ClickAsync();
         await Expect(chat.Message("alex", "You said: are you there?")).ToBeVisibleAsync();

@@ -38,7 +38,8 @@ public sealed class ScreenshotTests(ChromiumFixture chromium) : IAsyncLifetime
         await PlayAsync(chat);
         await chat.KeepAsync($"phone-{scheme}-2-routine");
         await chat.PressAsync("alex", "Swap a move");
-        await Expect(chat.Page.Locator(".toast")).ToBeVisibleAsync();
+        // Resting on it keeps it, however long the picture takes.
+        await chat.Page.Locator(".toast").HoverAsync();
         await chat.KeepAsync($"phone-{scheme}-3-toast");
         await chat.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Dismiss" }).ClickAsync();
         await chat.SayAsync("alex", "/checkin");
@@ -79,7 +80,7 @@ public sealed class ScreenshotTests(ChromiumFixture chromium) : IAsyncLifetime
         await PlayAsync(chat);
         await chat.KeepAsync($"desk-{scheme}-2-routine");
         await chat.PressAsync("alex", "Swap a move");
-        await Expect(chat.Page.Locator(".toast")).ToBeVisibleAsync();
+        await chat.Page.Locator(".toast").HoverAsync();
         await chat.Box("alex").FillAsync("/r");
         await Expect(chat.Page.GetByRole(AriaRole.Listbox)).ToBeVisibleAsync();
         await chat.KeepAsync($"desk-{scheme}-3-menu");

@@ -51,8 +51,7 @@ public sealed class PlaygroundHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
-        using var soon = new CancellationTokenSource(TimeSpan.FromSeconds(5));
-        await _app.StopAsync(soon.Token);
+        await _app.StopAsync();
         await _app.DisposeAsync();
     }
 }

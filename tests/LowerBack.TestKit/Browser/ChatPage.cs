@@ -39,7 +39,7 @@ public sealed class ChatPage : IAsyncDisposable
             IsMobile = phone,
             DeviceScaleFactor = phone ? 2 : 1,
         });
-        context.SetDefaultTimeout(10_000);
+        context.SetDefaultTimeout(ChromiumFixture.Patience);
         var page = new ChatPage(context, await context.NewPageAsync());
         await page.Page.GotoAsync($"/#{conversation}");
         await Assertions.Expect(page.Page.Locator("main[data-ready]")).ToBeVisibleAsync();

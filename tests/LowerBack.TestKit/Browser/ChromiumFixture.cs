@@ -12,6 +12,9 @@ public sealed class ChromiumFixture : IAsyncLifetime
         "--disable-component-update", "--disable-sync",
     ];
 
+    /// <summary>How long a test waits for what it wants to see. Playwright's own five seconds are too few on a machine that does more.</summary>
+    internal const float Patience = 60_000;
+
     private IPlaywright? _playwright;
 
     public IBrowser Browser { get; private set; } = null!;
@@ -21,11 +24,13 @@ public sealed class ChromiumFixture : IAsyncLifetime
         // Tests that cannot run are skipped one by one; without a browser there is nothing to start here.
         if (!File.Exists(BrowserFactAttribute.Chromium) && Environment.GetEnvironmentVariable("CI") != "true")
             return;
+        Assertions.SetDefaultExpectTimeout(Patience);
         _playwright = await Playwright.CreateAsync();
         Browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = BrowserFactAttribute.Chromium,
             Args = Arguments,
+            Timeout = Patience,
         });
     }
 
