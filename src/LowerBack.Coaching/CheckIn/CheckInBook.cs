@@ -38,7 +38,7 @@ internal static class CheckInBook
         IsToday = day == turn.Now.Today,
         HasTrainedBefore = MorningDesk.HasTrained(turn, day.PlusDays(-1)),
         IsTrained = MorningDesk.HasTrained(turn, day),
-        IsWeekly = CheckInRules.IsWeekly(day),
+        IsWeekly = CheckInRules.IsWeekly(day, LocalNow.At(turn.Member.JoinedAt, turn.Now.Zone, turn.Now.DayStart).Today),
         IsMonthly = CheckInRules.IsMonthly(day, CheckInNote.UpTo(turn.Member, day).Select(told => (told.Entry.Day, told.Note))),
         Activities = File(turn).Activities.Length,
     };

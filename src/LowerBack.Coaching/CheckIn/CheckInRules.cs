@@ -41,6 +41,9 @@ internal static class CheckInRules
     /// <summary>The day of the weekly check.</summary>
     public const IsoDayOfWeek WeeklyOn = IsoDayOfWeek.Sunday;
 
+    /// <summary>Days from joining to the first weekly check at the least. Our own figure.</summary>
+    public const int DaysBeforeFirstWeekly = 3;
+
     /// <summary>Own activities are asked about every so many days.</summary>
     public const int DaysBetweenMeasures = 28;
 
@@ -105,8 +108,8 @@ internal static class CheckInRules
         return taken is null || question <= taken.Reached ? taken : taken with { Reached = question };
     }
 
-    /// <summary>Whether a day has the weekly check.</summary>
-    public static bool IsWeekly(LocalDate day) => day.DayOfWeek == WeeklyOn;
+    /// <summary>Whether a day has the weekly check: not before somebody has had half a week to look back on.</summary>
+    public static bool IsWeekly(LocalDate day, LocalDate joined) => day.DayOfWeek == WeeklyOn && joined <= day.PlusDays(-DaysBeforeFirstWeekly);
 
     /// <summary>Whether a day asks about own activities: four weeks after the last time it did, and never with the weekly check.</summary>
     /// <param name="day">The day.</param>
@@ -114,7 +117,7 @@ internal static class CheckInRules
     public static bool IsMonthly(LocalDate day, IEnumerable<(LocalDate Day, CheckInNote Note)> earlier)
     {
         var before = earlier.Where(told => told.Day < day).ToList();
-        return !IsWeekly(day) && before.Count >= CheckInsBeforeFirstMeasure && !before.Exists(told =>
+        return day.DayOfWeek != WeeklyOn && before.Count >= CheckInsBeforeFirstMeasure && !before.Exists(told =>
             told.Note.Reached >= CheckInQuestion.Activities && Period.DaysBetween(told.Day, day) < DaysBetweenMeasures);
     }
 

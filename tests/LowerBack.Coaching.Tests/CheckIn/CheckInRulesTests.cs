@@ -12,6 +12,15 @@ public sealed class CheckInRulesTests
     private static readonly ImmutableArray<string> Named = ["walking", "my sport"];
 
     [Theory]
+    [InlineData(8, 1, true)]
+    [InlineData(8, 5, true)]
+    [InlineData(8, 6, false)]
+    [InlineData(8, 8, false)]
+    [InlineData(9, 1, false)]
+    public void The_week_is_asked_about_on_Sundays_by_whoever_has_had_one(int day, int joined, bool asked) =>
+        Assert.Equal(asked, CheckInRules.IsWeekly(new LocalDate(2026, 3, day), new LocalDate(2026, 3, joined)));
+
+    [Theory]
     [InlineData("today", "Pain Sleep Capacity")]
     [InlineData("today trainedBefore", "Pain Sleep Settled Capacity")]
     [InlineData("today trained", "Pain Sleep")]

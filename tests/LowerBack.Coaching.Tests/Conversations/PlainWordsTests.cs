@@ -6,8 +6,8 @@ namespace LowerBack.Coaching.Tests.Conversations;
 public sealed class PlainWordsTests : InChat
 {
     [Theory]
-    [InlineData("hello", "Hello!")]
-    [InlineData("Hi!", "Hello!")]
+    [InlineData("hello", "Hello.")]
+    [InlineData("Hi!", "Hello.")]
     [InlineData("Thank you", "Any time.")]
     [InlineData("what a day", "I didn't get that.")]
     public async Task Whoever_just_talks_finds_the_way_on(string typed, string answer)
