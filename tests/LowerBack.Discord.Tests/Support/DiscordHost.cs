@@ -86,12 +86,13 @@ internal sealed class DiscordHost : IAsyncDisposable
     /// <summary>Waits until something is done, moving the time for whoever waits for it; it must be done within some minutes.</summary>
     public async Task DoneAsync(Task done)
     {
-        for (var end = Time.GetUtcNow().AddMinutes(5); !done.IsCompleted; Time.Advance(TimeSpan.FromMilliseconds(200)))
+        var end = Time.GetUtcNow().AddMinutes(5);
+        await Quiet.ComesAsync();
+        while (!done.IsCompleted)
         {
             Assert.True(Time.GetUtcNow() < end, "It is not done after five minutes");
+            Time.Advance(TimeSpan.FromMilliseconds(200));
             await Quiet.ComesAsync();
-            if (done.IsCompleted)
-                break;
         }
 
         await done;

@@ -1,6 +1,7 @@
 using LowerBack.Chat;
 using LowerBack.FakeDiscord;
 using LowerBack.TestClock;
+using LowerBack.TestKit;
 
 namespace LowerBack.Discord.Tests.Support;
 

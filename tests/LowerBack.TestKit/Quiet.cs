@@ -2,13 +2,13 @@ using System.Net;
 using System.Net.Sockets;
 using System.Runtime;
 
-namespace LowerBack.Discord.Tests.Support;
+namespace LowerBack.TestKit;
 
 /// <summary>
 /// When this process has nothing to do: for some moments running nothing was worked off in the thread pool or waited for it, nothing
 /// was compiled, and nothing was under way between two connections. On a slow machine that comes later, and time passes slower.
 /// </summary>
-internal static class Quiet
+public static class Quiet
 {
     private const int Moments = 3;
 
