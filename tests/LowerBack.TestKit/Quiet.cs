@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime;
+using Xunit;
 
 namespace LowerBack.TestKit;
 
@@ -22,8 +23,11 @@ public static class Quiet
     public static async Task ComesAsync()
     {
         using var patience = new CancellationTokenSource(Patience);
-        for (var moments = 0; moments < Moments && !patience.IsCancellationRequested;)
+        for (var moments = 0; moments < Moments;)
+        {
+            Assert.False(patience.IsCancellationRequested, "There is always something to do.");
             moments = await IsAsync() ? moments + 1 : 0;
+        }
     }
 
     /// <summary>Whether nothing was done for a moment.</summary>
