@@ -199,6 +199,7 @@ public sealed class ResumeTests : IAsyncLifetime
         await ready;
         await LoseAsync(socket);
         await (await ResumeAsync(socket)).EventAsync("RESUMED");
+        await _client.Server.Gateway.FirstAsync("resumed");
         Assert.Equal(["connect", "identify", "ready", "connect", "resume", "resumed"], _client.Server.Gateway.Journal.Select(one => one.What).Where(what => what != "lost"));
         Assert.Equal(1, _client.Server.Gateway.Count("identify"));
     }

@@ -137,7 +137,7 @@ public sealed class WebhookTests : IAsyncLifetime
         await _client.Server.Time.AlarmInAsync(TimeSpan.FromSeconds(2));
         Pass(23 * 3600);
         (await _hook.NextAsync()).Answers(410);
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         while ((string?)(await _client.CallAsync("getWebhookInfo")).Result["url"] != "")
             patience.Token.ThrowIfCancellationRequested();
         Assert.Equal(1, _client.Bot.Pending);

@@ -20,7 +20,7 @@ namespace LowerBack.Coaching.Tests.Privacy;
 /// <summary>What an erasure does to the rows, on both databases.</summary>
 public sealed class ErasureTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly Duration Day = Duration.FromHours(24);
 
     [Fact]

@@ -72,17 +72,21 @@ public sealed class ZoneTypingTests
         var random = new Random(20260301);
         const string Signs = "abcdefgöüß ,;/+-:'.0123🏙\u0301\u0000\u200D東";
         ZoneFinder.Find("warm up");
-        var watch = Stopwatch.StartNew();
-        const int Texts = 2_000;
-        for (var i = 0; i < Texts; i++)
+        const int Texts = 400;
+        // The best of several, and generous, for machines that are busy or stand still: a lookup is well under a millisecond on a quiet one.
+        var best = Enumerable.Range(0, 5).Min(_ =>
         {
-            var text = new string([.. Enumerable.Range(0, random.Next(90)).Select(_ => Signs[random.Next(Signs.Length)])]);
-            ZoneFinder.Find(text);
-            ZoneFinder.Suggest(text);
-        }
+            var watch = Stopwatch.StartNew();
+            for (var i = 0; i < Texts; i++)
+            {
+                var text = new string([.. Enumerable.Range(0, random.Next(90)).Select(_ => Signs[random.Next(Signs.Length)])]);
+                ZoneFinder.Find(text);
+                ZoneFinder.Suggest(text);
+            }
 
-        // Generous, for busy machines: a lookup is well under a millisecond on a quiet one.
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"{watch.Elapsed} for {Texts} texts");
+            return watch.Elapsed;
+        });
+        Assert.True(best < TimeSpan.FromSeconds(4), $"{best} for {Texts} texts");
     }
 
     [Fact]

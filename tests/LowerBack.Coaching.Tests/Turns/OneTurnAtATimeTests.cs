@@ -8,7 +8,7 @@ namespace LowerBack.Coaching.Tests.Turns;
 
 public sealed class OneTurnAtATimeTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     [Fact]
     public async Task A_conversation_has_one_turn_at_a_time_in_the_order_of_arrival()

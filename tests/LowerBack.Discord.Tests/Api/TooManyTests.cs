@@ -12,7 +12,6 @@ namespace LowerBack.Discord.Tests.Api;
 /// Limits that are reached, over real connections to a server that counts. Time stands still unless a test lets it pass, so
 /// what is answered meanwhile has waited for nothing.
 /// </summary>
-[Collection(nameof(Alone))]
 public sealed class TooManyTests(ITestOutputHelper output) : IAsyncLifetime
 {
     private const string Messages = "POST /channels/{channel}/messages";
@@ -48,7 +47,7 @@ public sealed class TooManyTests(ITestOutputHelper output) : IAsyncLifetime
         _host.Discord.ExhaustMessages(App.Direct(_ann));
         for (var number = 1; number <= 12; number++)
             App.Say(_ann, $"{number}");
-        await _host.HeardAsync();
+        await WireHost.HeardAsync();
         await AnsweredAtOnceAsync(_cleo);
         // Her own turn comes after those before it, and Discord is told in time that it will.
         var hers = App.Slash(_ann, "routine", _office);
@@ -82,7 +81,7 @@ public sealed class TooManyTests(ITestOutputHelper output) : IAsyncLifetime
             App.Say(_ann, $"{number}");
         await _host.UntilAsync(() => Refused.Any());
         App.Say(_ben, "me too");
-        await _host.HeardAsync();
+        await WireHost.HeardAsync();
         await AnsweredAtOnceAsync(_cleo);
         var callsMeanwhile = _host.Discord.Counts[Messages];
         await _time.PassAsync(RetryAfter - TimeSpan.FromMilliseconds(100));
@@ -100,7 +99,7 @@ public sealed class TooManyTests(ITestOutputHelper output) : IAsyncLifetime
         var people = Enumerable.Range(1, 120).Select(number => App.AddUser($"Person {number}")).ToList();
         foreach (var person in people)
             App.Say(person, "hello");
-        await _host.HeardAsync();
+        await WireHost.HeardAsync();
         // In steps so small that one call is on its way at a time: what has left cannot be held back.
         await _time.PassAsync(TimeSpan.FromSeconds(0.5), () => OneByOne);
         _host.Discord.Faults.Add(new Fault(FaultKind.TooMany, Messages) { Scope = LimitScope.Global, RetryAfter = RetryAfter });

@@ -24,7 +24,8 @@ public sealed class AcceptanceTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _host = await WireHost.StartAsync(_coach);
+        // No heartbeats are due, so that a clock that leaps costs no connection.
+        _host = await FakeTime.Standing().StartAsync(_coach, new FakeDiscordOptions { HeartbeatInterval = TimeSpan.FromHours(1) });
         _ann = App.AddUser();
         _office = App.AddGuild(members: [_ann]).Channels[0];
     }
@@ -36,7 +37,7 @@ public sealed class AcceptanceTests : IAsyncLifetime
     {
         var asked = await AskSlowlyAsync();
         App.Repeat(asked);
-        await _host.HeardAsync();
+        await WireHost.HeardAsync();
         Time.Advance(Intake.DeferAfter);
         await _host.UntilAsync(() => asked.Answer == CallbackKind.DeferredMessage);
         _thought.SetResult();
@@ -51,7 +52,7 @@ public sealed class AcceptanceTests : IAsyncLifetime
         var elsewhere = App.AddGuild("Elsewhere", [_ann], hasBot: false).Channels[0];
         _coach.Answers = _ => new([.. Enumerable.Range(1, 8).Select(number => new Whisper(new ChatMessage(Prose.Plain($"{number}"))))]);
         App.Slash(_ann, "routine", elsewhere);
-        await _host.UntilAsync(() => Texts(elsewhere).Count() == 6);
+        Assert.True(await Time.UntilAsync(() => Texts(elsewhere).Count() == 6, TimeSpan.FromSeconds(4)));
         Time.Advance(TimeSpan.FromSeconds(5));
         await _host.AnsweredAsync();
         Assert.Equal(["1", "2", "3", "4", "5", "6"], Texts(elsewhere));
@@ -67,7 +68,7 @@ public sealed class AcceptanceTests : IAsyncLifetime
         App.Say(_ann, "hello");
         await _host.UntilAsync(() => Discord.Statuses.ContainsKey(429));
         var asked = App.Slash(_ann, "routine");
-        await _host.HeardAsync();
+        await WireHost.HeardAsync();
         Time.Advance(Intake.DeferAfter);
         await _host.UntilAsync(() => asked.Answer == CallbackKind.DeferredMessage);
         Time.Advance(TimeSpan.FromSeconds(5));
@@ -135,8 +136,10 @@ public sealed class AcceptanceTests : IAsyncLifetime
             await _host.StopAsync();
             Time.Advance(TimeSpan.FromSeconds(6));
             var asked = Discord.Counts[$"GET {Commands}"];
-            _host = await WireHost.StartBeforeAsync(Discord, coach);
-            await _host.UntilAsync(() => Discord.Counts[$"GET {Commands}"] > asked && Discord.Counts[$"PUT {Commands}"] >= written);
+            var starting = WireHost.StartBeforeAsync(Discord, coach);
+            await Time.UntilDoneAsync(starting);
+            _host = await starting;
+            Assert.True(await Time.UntilAsync(() => Discord.Counts[$"GET {Commands}"] > asked && Discord.Counts[$"PUT {Commands}"] >= written, TimeSpan.FromMinutes(1)));
             await _host.AnsweredAsync();
             Assert.Equal(written, Discord.Counts[$"PUT {Commands}"]);
         }
@@ -147,7 +150,7 @@ public sealed class AcceptanceTests : IAsyncLifetime
     {
         _coach.Thinking = _thought.Task;
         var asked = App.Slash(_ann, "routine", _office);
-        await _host.HeardAsync();
+        await WireHost.HeardAsync();
         return asked;
     }
 

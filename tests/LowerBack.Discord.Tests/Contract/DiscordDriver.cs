@@ -2,6 +2,7 @@ using System.Text.Json;
 using LowerBack.Chat;
 using LowerBack.Discord.Tests.Support;
 using LowerBack.FakeDiscord;
+using LowerBack.TestClock;
 using LowerBack.TestKit.Contract;
 
 namespace LowerBack.Discord.Tests.Contract;
@@ -43,7 +44,7 @@ public sealed class DiscordDriver : PlatformDriver
 
     private IEnumerable<Channel> Places => [_group, .. _people.Values.Select(App.Direct)];
 
-    public static async Task<DiscordDriver> StartAsync(ICoach coach) => new(await WireHost.StartAsync(coach));
+    public static async Task<DiscordDriver> StartAsync(ICoach coach) => new(await FakeTime.Standing().StartAsync(coach));
 
     /// <summary>What begins with a slash is a command, which Discord's client takes apart; all else is a message.</summary>
     public override Task SaysAsync(Someone who, ChatScope where, string text) => AnsweredAsync(() =>
@@ -101,12 +102,7 @@ public sealed class DiscordDriver : PlatformDriver
 
     public override Task<int> CountAsync(ToPerson of) => Task.FromResult(App.Said(App.UserOf(ulong.Parse(of.Person, provider: null))).Count);
 
-    public override async Task PassAsync(Task waiting)
-    {
-        while (await Task.WhenAny(waiting, Task.Delay(5, CancellationToken.None)) != waiting)
-            _host.Discord.Time.Advance(TimeSpan.FromMilliseconds(50));
-        await waiting;
-    }
+    public override Task PassAsync(Task waiting) => _host.Discord.Time.UntilDoneAsync(waiting);
 
     public override Task RepeatsAsync() => AnsweredAsync(() =>
     {

@@ -6,7 +6,6 @@ using Microsoft.Extensions.Hosting;
 namespace LowerBack.Discord.Tests.Gateway;
 
 /// <summary>Where coming back would end the same way, the coach stays away and says what a person has to do.</summary>
-[Collection(nameof(Alone))]
 public sealed class FatalCloseTests : IAsyncLifetime
 {
     private readonly FakeTime _time = FakeTime.Standing();

@@ -9,7 +9,7 @@ namespace LowerBack.Discord.Tests.Gateway;
 /// <summary>One connection: what comes through, and how it ends.</summary>
 public sealed class GatewaySocketTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     [Fact]
     public async Task A_server_that_takes_the_connection_and_says_nothing_is_left_when_told_to()

@@ -5,7 +5,6 @@ using LowerBack.TestClock;
 namespace LowerBack.Discord.Tests.Gateway;
 
 /// <summary>Discord gives out so many sessions a day, and resets the token of whoever takes more.</summary>
-[Collection(nameof(Alone))]
 public sealed class SessionStartTests
 {
     [Fact]

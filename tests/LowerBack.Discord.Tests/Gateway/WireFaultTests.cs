@@ -10,7 +10,6 @@ namespace LowerBack.Discord.Tests.Gateway;
 /// The same ten minutes over real connections: the whole adapter, a server that judges it, and one clock for both that stands
 /// still in between. The seed decides what goes wrong when; how the two then meet is up to this machine.
 /// </summary>
-[Collection(nameof(Alone))]
 public sealed class WireFaultTests(ITestOutputHelper output) : IAsyncLifetime
 {
     private static readonly TimeSpan TenMinutes = TimeSpan.FromMinutes(10), Large = TimeSpan.FromSeconds(2), Small = TimeSpan.FromMilliseconds(250);

@@ -6,7 +6,6 @@ using LowerBack.TestClock;
 namespace LowerBack.Discord.Tests.Receiving;
 
 /// <summary>A coach that takes a minute costs neither the connection nor anybody else's answer.</summary>
-[Collection(nameof(Alone))]
 public sealed class SlowCoachTests : IAsyncLifetime
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1), Step = TimeSpan.FromSeconds(0.5), Patience = TimeSpan.FromSeconds(30);

@@ -66,7 +66,7 @@ public sealed class EditingTests
         await using var host = DiscordHost.Build();
         host.Discord.Refuses(Post, status, code);
         var sent = host.Get<IChatPlatform>().SendAsync(new Outgoing("key-1", Office, "en", Words("one")), default);
-        await InTimeAsync(host, sent);
+        await host.DoneAsync(sent);
         Assert.Equal(outcome, (await sent).ToString());
     }
 
@@ -90,7 +90,7 @@ public sealed class EditingTests
         var start = host.Time.GetUtcNow();
         Assert.InRange(Assert.IsType<TryAgain>(await EditAsync(host, Office, "77", Words("one"))).After!.Value.TotalSeconds, 50, 61);
         var sent = host.Get<IChatPlatform>().SendAsync(new Outgoing("key-1", Office, "en", Words("new")), default);
-        await InTimeAsync(host, sent);
+        await host.DoneAsync(sent);
         Assert.Equal(new Delivered("77"), await sent);
         Assert.InRange((host.Time.GetUtcNow() - start).TotalSeconds, 0, 10);
         Assert.Equal([Patch, Post], host.Discord.Calls.Select(call => call.Name));
@@ -125,7 +125,7 @@ public sealed class EditingTests
     private static async Task<DeliveryOutcome> EditAsync(DiscordHost host, Recipient to, string message, ChatMessage content)
     {
         var edited = EditInTurnAsync();
-        await InTimeAsync(host, edited);
+        await host.DoneAsync(edited);
         return await edited;
 
         async Task<DeliveryOutcome> EditInTurnAsync()
@@ -134,13 +134,5 @@ public sealed class EditingTests
             await platform.WaitForRoomAsync(to, default);
             return await platform.EditAsync(new Edited(to, message, "en", content), default);
         }
-    }
-
-    /// <summary>Moves the time a little for whoever waits for it, and so slowly that no call takes too long.</summary>
-    private static async Task InTimeAsync(DiscordHost host, Task done)
-    {
-        while (await Task.WhenAny(done, Task.Delay(20)) != done)
-            host.Time.Advance(TimeSpan.FromMilliseconds(25));
-        await done;
     }
 }

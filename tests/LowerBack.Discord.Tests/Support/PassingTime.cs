@@ -1,25 +1,23 @@
 using LowerBack.Chat;
 using LowerBack.FakeDiscord;
 using LowerBack.TestClock;
+using LowerBack.TestKit;
 
 namespace LowerBack.Discord.Tests.Support;
 
 /// <summary>Lets time pass that stands still, in steps so small that what goes over real connections between two of them takes none.</summary>
 internal static class PassingTime
 {
-    private const int MostMoments = 20;
-
-    /// <summary>What waiting for a moment is for the thread pool.</summary>
-    private const int OwnWork = 2;
-
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Starts the adapter and its server on this clock, and waits until it is connected and has offered its commands.</summary>
     public static async Task<WireHost> StartAsync(this FakeTime time, ICoach coach, FakeDiscordOptions? options = null)
     {
         var discord = await FakeDiscordServer.StartAsync((options ?? new()) with { Time = time });
-        var host = await time.UntilDoneAsync(WireHost.StartBeforeAsync(discord, coach));
-        await time.UntilAsync(() => discord.Counts.ContainsKey("PUT /applications/{application}/commands"), TimeSpan.FromMinutes(1));
+        var starting = WireHost.StartBeforeAsync(discord, coach);
+        await time.UntilDoneAsync(starting);
+        var host = await starting;
+        Assert.True(await time.UntilAsync(() => discord.Counts.ContainsKey("PUT /applications/{application}/commands"), TimeSpan.FromMinutes(1)));
         // The call that offered them took a place among all calls of the bot, and on a busy machine that may be this very moment's:
         // the next call would wait for a time that stands still.
         time.Advance(Step);
@@ -36,20 +34,15 @@ internal static class PassingTime
         while (end - time.GetUtcNow() is var left && left > TimeSpan.Zero)
         {
             time.Advance(step() is var next && next < left ? next : left);
-            await CarryAsync();
+            await Quiet.ComesAsync();
         }
     }
 
-    /// <summary>Lets time pass until something is done.</summary>
-    public static async Task<T> UntilDoneAsync<T>(this FakeTime time, Task<T> what)
+    /// <summary>Lets time pass until something is done, which must be so within some minutes.</summary>
+    public static async Task UntilDoneAsync(this FakeTime time, Task what)
     {
-        while (!what.IsCompleted)
-        {
-            time.Advance(Step);
-            await CarryAsync();
-        }
-
-        return await what;
+        Assert.True(await time.UntilAsync(() => what.IsCompleted, TimeSpan.FromMinutes(5)), "It is not done after five minutes");
+        await what;
     }
 
     /// <summary>Lets time pass until something is so, or so much has passed.</summary>
@@ -57,26 +50,12 @@ internal static class PassingTime
     public static async Task<bool> UntilAsync(this FakeTime time, Func<bool> isSo, TimeSpan within, Func<TimeSpan>? step = null)
     {
         var end = time.GetUtcNow() + within;
-        while (!isSo())
+        while (true)
         {
-            if (time.GetUtcNow() >= end)
-                return false;
+            await Quiet.ComesAsync();
+            if (isSo() || time.GetUtcNow() >= end)
+                return isSo();
             time.Advance(step?.Invoke() ?? Step);
-            await CarryAsync();
-        }
-
-        return true;
-    }
-
-    /// <summary>Gives the connections a moment of this machine's, and a longer one while there is work to do.</summary>
-    private static async Task CarryAsync()
-    {
-        var isQuiet = false;
-        for (var moment = 0; moment < MostMoments && !isQuiet; moment++)
-        {
-            var done = ThreadPool.CompletedWorkItemCount;
-            await Task.Delay(1, CancellationToken.None);
-            isQuiet = ThreadPool.CompletedWorkItemCount - done <= OwnWork && ThreadPool.PendingWorkItemCount == 0;
         }
     }
 }

@@ -31,8 +31,10 @@ internal sealed class ScriptedCoach : ICoach
 
     public async Task<Answer> HandleAsync(InboundEvent said, CancellationToken stop)
     {
+        // What it was told to do when it heard this: a test that has seen it heard may already tell it something else.
+        var thinking = Thinking;
         Heard.Enqueue(said);
-        await Thinking.WaitAsync(stop);
+        await thinking.WaitAsync(stop);
         await ThinksAbout(said);
         return _handled.TryAdd(said.EventId, true) ? Answers(said) : Answer.Silence;
     }

@@ -34,7 +34,7 @@ public sealed class StubDiscord : HttpMessageHandler
     public const string Callback = "POST interactions/callback", Edit = "PATCH webhooks/messages/@original", FollowUp = "POST webhooks",
         Delete = "DELETE webhooks/messages/@original", Post = "POST channels/messages", Patch = "PATCH channels/messages", OpenDm = "POST users/@me/channels";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly ConcurrentDictionary<string, ConcurrentQueue<Func<Call, HttpResponseMessage>>> _script = new();
     private readonly ConcurrentQueue<Call> _calls = new();
     private readonly SemaphoreSlim _called = new(0);

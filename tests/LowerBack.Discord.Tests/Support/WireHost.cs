@@ -14,12 +14,6 @@ internal sealed class WireHost : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    /// <summary>
-    /// Heartbeats come when a test asks for them, and a machine that builds beside the tests may be slower than people are
-    /// patient: what must be in time is said with a clock that a test moves.
-    /// </summary>
-    private static FakeDiscordOptions Quiet => new() { HeartbeatInterval = TimeSpan.FromHours(1), CallbackTime = TimeSpan.FromSeconds(20) };
-
     private readonly WebApplication _app;
 
     private WireHost(FakeDiscordServer discord, WebApplication app, LogLines log) => (Discord, _app, Log) = (discord, app, log);
@@ -33,16 +27,7 @@ internal sealed class WireHost : IAsyncDisposable
     public T Get<T>()
         where T : notnull => _app.Services.GetRequiredService<T>();
 
-    /// <summary>Starts it in front of a server of its own, and waits until it is connected and has offered its commands.</summary>
-    /// <param name="options">How the server is, unless quiet.</param>
-    public static async Task<WireHost> StartAsync(ICoach coach, FakeDiscordOptions? options = null)
-    {
-        var host = await StartBeforeAsync(await FakeDiscordServer.StartAsync(options ?? Quiet), coach);
-        await host.OfferedAsync();
-        return host;
-    }
-
-    /// <summary>The same in front of a server that is there already.</summary>
+    /// <summary>Starts it in front of a server, and waits until it is connected.</summary>
     public static async Task<WireHost> StartBeforeAsync(FakeDiscordServer discord, ICoach coach)
     {
         var (log, builder) = (new LogLines(), WebApplication.CreateSlimBuilder());
@@ -56,23 +41,14 @@ internal sealed class WireHost : IAsyncDisposable
         return host;
     }
 
-    /// <summary>Waits until everything that happened so far was heard: a heartbeat that is asked for comes after all that was told before.</summary>
-    public async Task HeardAsync()
-    {
-        // A clock that leaps may have cost the connection; then there is another one in a moment.
-        await Discord.Gateway.ReadyAsync().WaitAsync(Patience);
-        var heard = Discord.Gateway.NextAsync("heartbeat").WaitAsync(Patience);
-        do
-            Discord.Gateway.AskHeartbeat();
-        while (await Task.WhenAny(heard, Task.Delay(TimeSpan.FromSeconds(1), CancellationToken.None)) != heard);
-        await heard;
-    }
+    /// <summary>Waits until everything that happened so far was heard, and whatever follows from it that has to wait for no time.</summary>
+    public static Task HeardAsync() => Quiet.ComesAsync();
 
-    /// <summary>The same, and until all that follows from it is sent.</summary>
+    /// <summary>Lets time pass until everything that happened so far is answered.</summary>
     public async Task AnsweredAsync()
     {
         await HeardAsync();
-        await _app.Services.GetRequiredService<Intake>().EmptyAsync(CancellationToken.None).WaitAsync(Patience);
+        await Discord.Time.UntilDoneAsync(Get<Intake>().EmptyAsync(CancellationToken.None));
     }
 
     /// <summary>Waits until it is so.</summary>
@@ -97,12 +73,5 @@ internal sealed class WireHost : IAsyncDisposable
     {
         await StopAsync();
         await Discord.DisposeAsync();
-    }
-
-    /// <summary>Waits for the commands.</summary>
-    private async Task OfferedAsync()
-    {
-        var somebody = App.AddUser("Eve");
-        await UntilAsync(() => App.CommandsFor(somebody, App.Direct(somebody)).Count > 0);
     }
 }

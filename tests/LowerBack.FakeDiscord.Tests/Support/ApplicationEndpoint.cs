@@ -41,7 +41,7 @@ public sealed class ApplicationEndpoint : IAsyncDisposable
 
     public async Task<Arrival> NextAsync()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         return await _arrivals.Reader.ReadAsync(patience.Token);
     }
 

@@ -16,7 +16,7 @@ public sealed class Client : IAsyncDisposable
     private Client(FakeDiscordServer server)
     {
         Server = server;
-        Http = new HttpClient { BaseAddress = server.Address, Timeout = TimeSpan.FromSeconds(20) };
+        Http = new HttpClient { BaseAddress = server.Address, Timeout = TimeSpan.FromSeconds(60) };
         Http.DefaultRequestHeaders.UserAgent.ParseAdd("DiscordBot (https://example.org, 1.0)");
         Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bot", FakeDiscordOptions.FirstToken);
     }

@@ -7,7 +7,7 @@ namespace LowerBack.FakeDiscord.Tests.Support;
 /// <summary>A gateway client that does nothing by itself.</summary>
 public sealed class Socket : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly ClientWebSocket _socket = new();
 
     private Socket()

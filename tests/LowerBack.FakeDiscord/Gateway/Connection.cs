@@ -190,10 +190,10 @@ internal sealed class Connection : IDisposable
         var code = (int?)_socket.CloseStatus ?? 1005;
         if (!_closing)
         {
-            _gateway.Note("closed by client", this, $"{code}");
             // Signing off ends the session; with any other code it can be resumed.
             if (code is 1000 or 1001)
                 Session?.Die();
+            _gateway.Note("closed by client", this, $"{code}");
             await _socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, statusDescription: null, stop);
         }
     }

@@ -77,13 +77,16 @@ public sealed partial class FakeGateway : IDisposable
         }
     }
 
-    internal Session Open(Connection connection, (int Id, int Of) shard, Intents intents)
+    /// <param name="welcome">What it is told before everything else.</param>
+    internal Session Open(Connection connection, (int Id, int Of) shard, Intents intents, Func<Session, IReadOnlyList<(string Name, byte[] Data)>> welcome)
     {
         var session = new Session(Guid.NewGuid().ToString("N"), shard.Id, shard.Of, intents, _options.Replayed);
-        session.Attach(connection);
-        connection.Session = session;
-        _byId[session.Id] = session;
-        ImmutableInterlocked.Update(ref _sessions, all => all.RemoveAll(one => one.IsDead).Add(session));
+        session.Begin(connection, welcome(session), () =>
+        {
+            connection.Session = session;
+            _byId[session.Id] = session;
+            ImmutableInterlocked.Update(ref _sessions, all => all.RemoveAll(one => one.IsDead).Add(session));
+        });
         return session;
     }
 

@@ -41,8 +41,7 @@ internal sealed class Handshake(FakeGateway gateway, FakeApp app, FakeDiscordOpt
             return;
         }
 
-        var session = gateway.Open(connection, shard, (Intents)data.GetProperty("intents").GetInt32());
-        Welcome(session);
+        var session = gateway.Open(connection, shard, (Intents)data.GetProperty("intents").GetInt32(), Welcome);
         gateway.Note("ready", connection, session.Id);
     }
 
@@ -145,14 +144,13 @@ internal sealed class Handshake(FakeGateway gateway, FakeApp app, FakeDiscordOpt
     }
 
     /// <summary>READY with the servers' ids, then each of them in full.</summary>
-    private void Welcome(Session session)
+    private List<(string Name, byte[] Data)> Welcome(Session session)
     {
         var guilds = app.Joined.Where(session.Hears).ToList();
-        session.Tell("READY", Writing.Bytes(json => WriteReady(json, session, guilds)), interaction: null);
-        if (!session.Intents.HasFlag(Intents.Guilds))
-            return;
-        foreach (var guild in guilds)
-            session.Tell("GUILD_CREATE", Writing.Bytes(json => guild.WriteWhole(json, app.Bot)), interaction: null);
+        var ready = ("READY", Writing.Bytes(json => WriteReady(json, session, guilds)));
+        return session.Intents.HasFlag(Intents.Guilds)
+            ? [ready, .. guilds.Select(guild => ("GUILD_CREATE", Writing.Bytes(json => guild.WriteWhole(json, app.Bot))))]
+            : [ready];
     }
 
     private void WriteReady(Utf8JsonWriter json, Session session, List<Guild> guilds)

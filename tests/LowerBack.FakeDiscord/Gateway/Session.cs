@@ -38,10 +38,17 @@ internal sealed class Session(string id, int shard, int shards, Intents intents,
         }
     }
 
-    public void Attach(Connection connection)
+    /// <summary>Tells the first events. Whoever finds the session from then on tells theirs after these.</summary>
+    /// <param name="found">Lets others find it.</param>
+    public void Begin(Connection connection, IReadOnlyList<(string Name, byte[] Data)> welcome, Action found)
     {
         lock (_gate)
-            (_connection, Lost) = (connection, null);
+        {
+            _connection = connection;
+            found();
+            foreach (var (name, data) in welcome)
+                Tell(name, data, interaction: null);
+        }
     }
 
     /// <summary>Whether all that a client has missed is still there.</summary>

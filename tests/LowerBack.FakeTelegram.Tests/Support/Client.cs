@@ -13,7 +13,7 @@ public sealed class Client : IAsyncDisposable
     private Client(FakeTelegramServer server)
     {
         Server = server;
-        Http = new HttpClient { BaseAddress = server.Address, Timeout = TimeSpan.FromSeconds(20) };
+        Http = new HttpClient { BaseAddress = server.Address, Timeout = TimeSpan.FromSeconds(60) };
     }
 
     public FakeTelegramServer Server { get; }

@@ -42,7 +42,7 @@ public sealed class Endpoint : IAsyncDisposable
 
     public async Task<Arrival> NextAsync()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         return await _arrivals.Reader.ReadAsync(patience.Token);
     }
 

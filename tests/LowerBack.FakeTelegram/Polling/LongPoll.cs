@@ -32,6 +32,7 @@ internal sealed class LongPoll : IDisposable
     public async ValueTask<IReadOnlyList<Update>> TakeAsync(int offset, int limit, int seconds, CancellationToken gone)
     {
         Held held;
+        ITimer late;
         lock (_gate)
         {
             (limit, seconds) = Calm(offset, limit, Math.Clamp(seconds, 0, LongestHold));
@@ -40,12 +41,14 @@ internal sealed class LongPoll : IDisposable
                 return ready;
             End("terminated by other getUpdates request; make sure that only one bot instance is running");
             held = _held = new Held(offset, limit);
+            // Before anybody learns that it is held, since they may let the time pass.
+            late = _time.CreateTimer(_ => Release(held), state: null, TimeSpan.FromSeconds(seconds), Timeout.InfiniteTimeSpan);
             _nextHold.TrySetResult();
             _nextHold = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         }
 
         using var soon = held;
-        using var late = _time.CreateTimer(_ => Release(held), state: null, TimeSpan.FromSeconds(seconds), Timeout.InfiniteTimeSpan);
+        await using var end = late;
         using var left = gone.UnsafeRegister(_ => Release(held), state: null);
         return await held.Answer.Task;
     }

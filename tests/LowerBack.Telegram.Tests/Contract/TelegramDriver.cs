@@ -3,6 +3,7 @@ using LowerBack.FakeTelegram;
 using LowerBack.Telegram.Sending;
 using LowerBack.Telegram.Tests.Support;
 using LowerBack.TestClock;
+using LowerBack.TestKit;
 using LowerBack.TestKit.Contract;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -111,8 +112,13 @@ public sealed class TelegramDriver : PlatformDriver
 
     public override async Task PassAsync(Task waiting)
     {
-        while (await Task.WhenAny(waiting, Task.Delay(5, CancellationToken.None)) != waiting)
+        await Quiet.ComesAsync();
+        while (!waiting.IsCompleted)
+        {
             _time.Advance(Step);
+            await Quiet.ComesAsync();
+        }
+
         await waiting;
     }
 

@@ -176,7 +176,7 @@ public sealed class SendPaceTests
     {
         for (var i = 0; i < steps && !waiting.IsCompleted; i++)
             await StepAsync(waiting);
-        await waiting.WaitAsync(TimeSpan.FromSeconds(20));
+        await waiting.WaitAsync(TimeSpan.FromSeconds(60));
     }
 
     /// <summary>Time passes once somebody watches it: whoever was let in by another goes on by itself, a moment later.</summary>

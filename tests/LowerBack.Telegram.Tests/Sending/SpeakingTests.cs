@@ -209,8 +209,7 @@ public sealed class SpeakingTests
     private static async Task<DeliveryOutcome> SendAsync(TelegramHost host, Recipient to, ChatMessage message, bool quiet = false)
     {
         var sent = SendAsync();
-        while (await Task.WhenAny(sent, Task.Delay(5)) != sent)
-            host.Time.Advance(TimeSpan.FromMilliseconds(100));
+        await host.DoneAsync(sent, TimeSpan.FromMilliseconds(100));
         return await sent;
 
         async Task<DeliveryOutcome> SendAsync()

@@ -19,7 +19,7 @@ public sealed class StubTelegram : HttpMessageHandler
 {
     public const string Token = "42:AAbbCCddEEffGGhhIIjjKKllMMnnOOppQQr";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly ConcurrentDictionary<string, ConcurrentQueue<Func<Call, HttpResponseMessage>>> _script = new();
     private readonly ConcurrentDictionary<string, bool> _unconnected = new();
     private readonly ConcurrentQueue<Call> _calls = new();
