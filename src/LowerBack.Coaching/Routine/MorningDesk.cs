@@ -69,7 +69,7 @@ internal sealed class MorningDesk(MoveLibrary library, RoutinePlanner planner, L
         if (before == now || session is { Note.DoneAt: not null })
             return;
         if (now == Capacity.Rest)
-            RoutineDesk.Rest(turn, session ?? desk.Plan(turn, null, RoutineDesk.UsualMinutes(turn), null, null));
+            desk.Rest(turn);
         else if (session is not null && (before is Capacity.Shorter or Capacity.Rest || now == Capacity.Shorter))
             desk.Plan(turn, session, Minutes(turn, session, before), session.Note.Asked == DayKind.Rest ? null : session.Note.Asked, session.Note.PainBefore);
     }

@@ -72,14 +72,18 @@ internal static class RoutineBook
     }
 
     /// <summary>What is kept of their training; nothing from before a new start.</summary>
-    public static RoutineFile File(Turn turn)
+    public static RoutineFile File(Occasion occasion)
     {
-        var file = turn.Member.Get<RoutineFile>();
-        return file.StartedOver == turn.Profile.StartedOver ? file : new RoutineFile { StartedOver = turn.Profile.StartedOver };
+        var file = occasion.Member.Get<RoutineFile>();
+        return file.StartedOver == occasion.Profile.StartedOver ? file : new RoutineFile { StartedOver = occasion.Profile.StartedOver };
     }
 
+    /// <summary>Whether their next session is the first after so many days without one that it begins gently.</summary>
+    public static bool IsBackAgain(Occasion occasion) =>
+        File(occasion).LastDay is { } last && Period.DaysBetween(last, occasion.Now.Today) >= StepRules.BackAfterDays;
+
     /// <summary>The member's ladders.</summary>
-    public static LadderBook Ladders(Turn turn) => File(turn).Ladders;
+    public static LadderBook Ladders(Occasion occasion) => File(occasion).Ladders;
 
     /// <summary>Keeps the ladders.</summary>
     public static void Keep(Turn turn, LadderBook ladders) => turn.Member.Set(File(turn) with { Ladders = ladders });
@@ -89,19 +93,19 @@ internal static class RoutineBook
     /// something, a comfort setting or the level has changed, training begins anew, a flare-up begins or ends, or a check-in says that
     /// today is another day.
     /// </summary>
-    public static string PlannedFor(Turn turn) => string.Create(CultureInfo.InvariantCulture,
-        $"{(int)Codes(turn)} {SafetyScreen.State(turn)} {turn.Profile.Level} {turn.Profile.StartedOver}{CallsFor(Signs(turn))}{(Flare(turn) is { } flare ? $" {flare.Stage}" : "")}");
+    public static string PlannedFor(Occasion occasion) => string.Create(CultureInfo.InvariantCulture,
+        $"{(int)Codes(occasion)} {SafetyScreen.State(occasion)} {occasion.Profile.Level} {occasion.Profile.StartedOver}{CallsFor(Signs(occasion))}{(Flare(occasion) is { } flare ? $" {flare.Stage}" : "")}");
 
     /// <summary>What the check-ins said since the last start.</summary>
-    public static ImmutableArray<Morning> Mornings(Turn turn)
+    public static ImmutableArray<Morning> Mornings(Occasion occasion)
     {
-        var since = turn.Profile.StartedOver ?? Instant.MinValue;
-        return [.. CheckInNote.UpTo(turn.Member, turn.Now.Today).Where(told => told.Entry.At >= since).Select(told =>
+        var since = occasion.Profile.StartedOver ?? Instant.MinValue;
+        return [.. CheckInNote.UpTo(occasion.Member, occasion.Now.Today).Where(told => told.Entry.At >= since).Select(told =>
             new Morning(told.Entry.Day, told.Note.Pain, told.Note.IsShortNight))];
     }
 
     /// <summary>What the mornings say about today.</summary>
-    public static MorningSigns Signs(Turn turn) => MorningRules.Read(Mornings(turn), turn.Now.Today);
+    public static MorningSigns Signs(Occasion occasion) => MorningRules.Read(Mornings(occasion), occasion.Now.Today);
 
     /// <summary>What of the signs makes another plan; nothing where they ask for nothing, so that a good morning changes nothing.</summary>
     private static string CallsFor(MorningSigns signs) => string.Concat(
@@ -121,38 +125,38 @@ internal static class RoutineBook
         (occasion.Profile.Stirs ?? AvoidCodes.None) | (occasion.Profile.GoEasy ?? AvoidCodes.None) | occasion.Member.Get<SafetyFile>().Codes;
 
     /// <summary>What the planner is asked. Of the pain told now and in today's check-in the worse counts.</summary>
-    public static PlanRequest Request(Turn turn, MoveLibrary library, int minutes, DayKind? asked = null, int? painNow = null)
+    public static PlanRequest Request(Occasion occasion, MoveLibrary library, int minutes, DayKind? asked = null, int? painNow = null)
     {
-        var (past, mornings) = (Past(turn, library), Mornings(turn));
-        var thisMorning = mornings.FirstOrDefault(morning => morning.Day == turn.Now.Today)?.Pain;
+        var (past, mornings) = (Past(occasion, library), Mornings(occasion));
+        var thisMorning = mornings.FirstOrDefault(morning => morning.Day == occasion.Now.Today)?.Pain;
         return new PlanRequest
         {
-            Today = turn.Now.Today,
-            Now = turn.Now.Now,
+            Today = occasion.Now.Today,
+            Now = occasion.Now.Now,
             Minutes = minutes,
             Asked = asked,
-            Level = turn.Profile.Level ?? Level.Beginner,
-            LevelSince = turn.Profile.LevelSince,
-            TrainingDays = turn.Profile.TrainingDays,
-            Kit = turn.Profile.Kit ?? Kit.None,
-            Avoid = Codes(turn),
-            Modified = SafetyScreen.State(turn) == SafetyState.Modified,
-            Ladders = Ladders(turn),
+            Level = occasion.Profile.Level ?? Level.Beginner,
+            LevelSince = occasion.Profile.LevelSince,
+            TrainingDays = occasion.Profile.TrainingDays,
+            Kit = occasion.Profile.Kit ?? Kit.None,
+            Avoid = Codes(occasion),
+            Modified = SafetyScreen.State(occasion) == SafetyState.Modified,
+            Ladders = Ladders(occasion),
             History = past,
             PainNow = painNow is { } now && thisMorning is { } then ? Math.Max(now, then) : painNow ?? thisMorning,
             Mornings = mornings,
-            Flare = Flare(turn),
-            IsFirst = File(turn).Sessions == 0,
+            Flare = Flare(occasion),
+            IsFirst = File(occasion).Sessions == 0,
         };
     }
 
     /// <summary>What was done since the last start, newest first, and the pain that was told on days nothing was done.</summary>
-    public static ImmutableArray<PastSession> Past(Turn turn, MoveLibrary library)
+    public static ImmutableArray<PastSession> Past(Occasion occasion, MoveLibrary library)
     {
-        var since = turn.Profile.StartedOver ?? Instant.MinValue;
-        return [.. All(turn)
+        var since = occasion.Profile.StartedOver ?? Instant.MinValue;
+        return [.. All(occasion)
             .Where(session => session.Note is { DoneAt: not null } or { PainBefore: not null })
-            .Where(session => At(session) >= since && At(session) <= turn.Now.Now)
+            .Where(session => At(session) >= since && At(session) <= occasion.Now.Now)
             .Select(session => Past(session, library))];
     }
 

@@ -26,6 +26,8 @@ internal sealed class RoutineButtons(RoutineGate gate, RoutineDesk desk, Routine
             return first;
         if (token.Action is "harder" or "level")
             return finish.Offered(turn, token);
+        if (token.Action == "restday")
+            return RestDay(turn, token[0]);
         if (session is null || (session.Day != turn.Now.Today && token.Action != "done"))
             return Answers.Refuse(turn.Words.Plain(TurnsText.StaleButton), desk.Standing(turn));
         // What was done yesterday was done as planned then; only today's plan is made anew.
@@ -37,6 +39,12 @@ internal sealed class RoutineButtons(RoutineGate gate, RoutineDesk desk, Routine
             ? Answers.Refuse(turn.Words.Plain(TurnsText.StaleButton), desk.Standing(turn))
             : Change(turn, session, token);
     }
+
+    /// <summary>Rest on the day it was offered for, as long as that is not over by then.</summary>
+    private Answer RestDay(Turn turn, string day) =>
+        day == Session.DayPattern.Format(turn.Now.Today) && RoutineBook.Today(turn) is not { Note.IsOver: true }
+            ? Answers.Show(turn, desk.Rest(turn))
+            : Answers.Refuse(turn.Words.Plain(TurnsText.StaleButton), desk.Standing(turn));
 
     private Answer? Change(Turn turn, Session session, ButtonToken token) => token.Action switch
     {

@@ -28,7 +28,7 @@ internal sealed class RoutineCard(MoveLibrary library)
         return new ChatMessage(
             Title(turn.Words, plan) + new Prose([new Paragraph([new Span(session.Note.SwapWhy is { } swap ? $"{session.Note.Why} {swap}" : session.Note.Why, SpanStyle.Emphasis)])]) + Moves(turn.Words, plan),
             new ButtonRow(Button(turn, session, RoutineText.Done, "done", ButtonLook.Primary)),
-            new ButtonRow(Button(turn, session, RoutineText.Shorter, "shorter"), Button(turn, session, RoutineText.Swap, "swap")),
+            new ButtonRow(Length(turn, session), Button(turn, session, RoutineText.Swap, "swap")),
             new ButtonRow(Button(turn, session, RoutineText.BackHurts, "sore"), Button(turn, session, RoutineText.RestToday, "rest")))
         {
             Picture = Strip(turn.Words, plan),
@@ -50,6 +50,10 @@ internal sealed class RoutineCard(MoveLibrary library)
         return Labels.Choices(buttons, [.. last]);
     }
 
+    /// <summary>A button that marks today as rest, whether or not it was planned already.</summary>
+    public static ActionButton RestButton(Occasion occasion) => occasion.Primary(
+        occasion.Words.Plain(RoutineText.RestToday), Slice, "restday", Session.DayPattern.Format(occasion.Now.Today));
+
     /// <summary>A button about a session.</summary>
     public static ActionButton Button(Turn turn, Session session, RoutineText label, string action, ButtonLook look = ButtonLook.Normal) =>
         turn.Button(turn.Words.Plain(label), Slice, action, session.Name) with { Look = look };
@@ -70,6 +74,12 @@ internal sealed class RoutineCard(MoveLibrary library)
     };
 
     internal static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A shorter one; after days away, where it is the shortest already, the usual length.</summary>
+    private static ActionButton Length(Turn turn, Session session) =>
+        session.Note is { Asked: null, Plan.Minutes: var minutes } && (turn.Profile.Minutes ?? 10) is var usual && minutes < usual && RoutineBook.IsBackAgain(turn)
+            ? turn.CommandButton(turn.Words.Plain(RoutineText.MinutesButton, ("minutes", usual)), "routine", Number(usual))
+            : Button(turn, session, RoutineText.Shorter, "shorter");
 
     private static Prose Title(Words words, Plan plan) => words.Say(
         RoutineText.Title, ("day", words.Plain(DayName(plan.Day))), ("minutes", plan.EstimatedMinutes));

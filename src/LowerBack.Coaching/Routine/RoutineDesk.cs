@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
 using LowerBack.Chat;
 using LowerBack.Coaching.Content;
-using LowerBack.Coaching.Flare;
 using LowerBack.Coaching.Members;
 using LowerBack.Coaching.Turns;
-using NodaTime;
 
 namespace LowerBack.Coaching.Routine;
 
@@ -30,11 +28,15 @@ internal sealed class RoutineDesk(MoveLibrary library, RoutinePlanner planner, R
         return With(lowered, card.Show(turn, planned));
     }
 
-    /// <summary>The member's minutes for today: the next smaller budget where their check-in asked for something short.</summary>
-    public static int UsualMinutes(Turn turn)
+    /// <summary>
+    /// The member's minutes for today: the fewest there are in the first session after days away (mechanics, idea 17), and the next
+    /// smaller budget where their check-in asked for something short.
+    /// </summary>
+    public static int UsualMinutes(Occasion occasion)
     {
-        var minutes = turn.Profile.Minutes ?? 10;
-        return CheckInNote.On(turn.Member, turn.Now.Today)?.Capacity == Capacity.Shorter ? RoutinePlanner.Shorter(minutes) ?? minutes : minutes;
+        var minutes = occasion.Profile.Minutes ?? 10;
+        return RoutineBook.IsBackAgain(occasion) ? RoutinePlanner.LeastMinutes
+            : CheckInNote.On(occasion.Member, occasion.Now.Today)?.Capacity == Capacity.Shorter ? RoutinePlanner.Shorter(minutes) ?? minutes : minutes;
     }
 
     /// <summary>Where today stands, without changing it; null where nothing is planned, or what is planned no longer fits.</summary>
@@ -42,8 +44,8 @@ internal sealed class RoutineDesk(MoveLibrary library, RoutinePlanner planner, R
         RoutineBook.Today(turn) is { } session && !IsOutdated(turn, session) ? Shown(turn, session) : null;
 
     /// <summary>Whether a session that is not done was planned for what holds no longer.</summary>
-    public static bool IsOutdated(Turn turn, Session session) =>
-        session.Note is { DoneAt: null, Status: not RoutineStatus.Rested } && session.Note.PlannedFor != RoutineBook.PlannedFor(turn);
+    public static bool IsOutdated(Occasion occasion, Session session) =>
+        session.Note is { DoneAt: null, Status: not RoutineStatus.Rested } && session.Note.PlannedFor != RoutineBook.PlannedFor(occasion);
 
     /// <summary>The session planned anew for what holds now.</summary>
     public ChatMessage PlannedAnew(Turn turn, Session session) =>
@@ -104,15 +106,8 @@ internal sealed class RoutineDesk(MoveLibrary library, RoutinePlanner planner, R
         return new ChatMessage(turn.Words.Say(RoutineText.RestMarked), More(turn, rested));
     }
 
-    /// <summary>What tomorrow looks like from here.</summary>
-    public DayKind Tomorrow(Turn turn) =>
-        planner.Plan(RoutineBook.Request(turn, library, RoutinePlanner.LeastMinutes) with
-        {
-            Today = turn.Now.Today.PlusDays(1),
-            Now = turn.Now.Now + Duration.FromDays(1),
-            PainNow = null,
-            Flare = FlareRules.On(turn.Member.Get<FlareUps>(), turn.Now.Today.PlusDays(1)),
-        }).Day;
+    /// <summary>The same for a day that may have no plan yet.</summary>
+    public ChatMessage Rest(Turn turn) => Rest(turn, RoutineBook.Today(turn) ?? Plan(turn, null, UsualMinutes(turn), null, null));
 
     /// <summary>Plans a session in the place of one that is not done, or as the day's next.</summary>
     public Session Plan(Turn turn, Session? session, int minutes, DayKind? asked, int? pain)

@@ -14,7 +14,7 @@ namespace LowerBack.Coaching.Routine;
 /// they are told, each time working the ladders out again from how they stood before, so that nothing counts twice.
 /// </summary>
 internal sealed class RoutineFinish(
-    MoveLibrary library, LadderRules rules, RoutineLevels levels, RoutineDesk desk, FinishMessages messages, SafetyScreen screen)
+    MoveLibrary library, LadderRules rules, RoutineLevels levels, RoutineDesk desk, RoutineForecast forecast, FinishMessages messages, SafetyScreen screen)
 {
     /// <summary>What stands on the button of somebody who would rather not say.</summary>
     internal const string Unsaid = "-";
@@ -57,6 +57,14 @@ internal sealed class RoutineFinish(
     {
         Recount(turn, session, session.Note with { Effort = effort, Status = RoutineStatus.PainAsked }, out var told);
         return Answers.Show(turn, FinishMessages.AskPain(turn, told));
+    }
+
+    /// <summary>Their back hurts, and they say so instead of how hard it was: the pain is heard first, and the effort stays unsaid.</summary>
+    public Answer HurtsNow(Turn turn, Session session)
+    {
+        Recount(turn, session, session.Note with { Status = RoutineStatus.PainAsked }, out var told);
+        var question = FinishMessages.AskPain(turn, told);
+        return Answers.Say(new ChatMessage(turn.Words.Say(RoutineText.SoreHeard) + question.Body, question.Buttons));
     }
 
     /// <summary>The hardest pain during it.</summary>
@@ -142,7 +150,7 @@ internal sealed class RoutineFinish(
     {
         var goesOn = outcome.Light != PainLight.Red && screen.Ask(turn) is null;
         return messages.Summary(
-            turn, session, outcome, goesOn && session.Note.NoStepUp != true ? levels.Earned(turn) : null, goesOn ? desk.Tomorrow(turn) : null, asksMove,
+            turn, session, outcome, goesOn && session.Note.NoStepUp != true ? levels.Earned(turn) : null, goesOn ? forecast.Tomorrow(turn).Day : null, asksMove,
             mayCorrect: StandsAsCounted(turn, session.Note), offersFlare: goesOn && FlareOffer.IsDue(turn, session.Note.PainMax, RoutineBook.Setbacks(turn, rules)));
     }
 

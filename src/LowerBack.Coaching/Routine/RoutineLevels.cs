@@ -29,34 +29,37 @@ internal sealed class RoutineLevels(MoveLibrary library, LevelRules rules)
     /// <summary>Goes one level down where that is due, with the words for it.</summary>
     public Prose? Lower(Turn turn)
     {
-        if (rules.Advise(Facts(turn)) is not LevelAdvice.Down down)
+        if (Lowered(turn) is not { } level)
             return null;
-        Set(turn, down.To);
-        return turn.Words.Say(RoutineText.LevelDown, ("level", (int)down.To));
+        Set(turn, level);
+        return turn.Words.Say(RoutineText.LevelDown, ("level", (int)level));
     }
+
+    /// <summary>The level they go down to before their next plan; null where they stay.</summary>
+    public Level? Lowered(Occasion occasion) => rules.Advise(Facts(occasion)) is LevelAdvice.Down down ? down.To : null;
 
     private static void Set(Turn turn, Level level) =>
         turn.Profile = turn.Profile with { Level = level, LevelSince = turn.Now.Today, SessionsAtLevel = 0 };
 
     /// <summary>What a change depends on. Pain and days off from before the level began have had their say.</summary>
-    private LevelFacts Facts(Turn turn)
+    private LevelFacts Facts(Occasion occasion)
     {
-        var today = turn.Now.Today;
-        var since = turn.Profile.LevelSince ?? today;
-        var past = RoutineBook.Past(turn, library);
-        var lastDay = RoutineBook.File(turn).LastDay is { } last && last > since ? last : since;
+        var today = occasion.Now.Today;
+        var since = occasion.Profile.LevelSince ?? today;
+        var past = RoutineBook.Past(occasion, library);
+        var lastDay = RoutineBook.File(occasion).LastDay is { } last && last > since ? last : since;
         return new LevelFacts
         {
-            Level = turn.Profile.Level ?? Level.Beginner,
+            Level = occasion.Profile.Level ?? Level.Beginner,
             Since = since,
             Today = today,
-            StrengthSessions = turn.Profile.SessionsAtLevel,
+            StrengthSessions = occasion.Profile.SessionsAtLevel,
             MedianPain14 = Median(past, LocalDate.Max(since, today.PlusDays(-13))),
             MedianPain7 = Median(past, LocalDate.Max(since, today.PlusDays(-6))),
             DaysSinceTrained = Period.DaysBetween(lastDay, today),
-            Ladders = RoutineBook.Ladders(turn),
-            Avoid = RoutineBook.Codes(turn),
-            Kit = turn.Profile.Kit ?? Kit.None,
+            Ladders = RoutineBook.Ladders(occasion),
+            Avoid = RoutineBook.Codes(occasion),
+            Kit = occasion.Profile.Kit ?? Kit.None,
         };
     }
 

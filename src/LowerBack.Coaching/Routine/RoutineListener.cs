@@ -32,8 +32,9 @@ internal sealed class RoutineListener(RoutineFinish finish, RoutineButtons butto
     {
         if (gate.Before(turn) is { } first)
             return first;
-        if (RoutineBook.Waiting(turn) is { } waiting)
-            return Number(turn, waiting, null);
+        // What is open from a day before is about that day's session, and this is about today.
+        if (RoutineBook.Waiting(turn) is { } waiting && waiting.Day == turn.Now.Today)
+            return waiting.Note.Status == RoutineStatus.EffortAsked ? finish.HurtsNow(turn, waiting) : Number(turn, waiting, null);
         if (RoutineBook.Today(turn) is { Note.IsOver: true })
             return Answers.Say(turn.Words.Say(RoutineText.SoreAfter));
         var card = desk.Today(turn);
@@ -57,13 +58,13 @@ internal sealed class RoutineListener(RoutineFinish finish, RoutineButtons butto
         (RoutineStatus.PainBeforeAsked, { } pain) => gate.Before(turn) ?? buttons.Sore(turn, session, pain),
         (RoutineStatus.PainBeforeAsked, null) => Again(turn, FinishMessages.AskPainBefore(turn, session)),
         (RoutineStatus.EffortAsked, { } effort) => finish.Effort(turn, session, effort),
-        (RoutineStatus.EffortAsked, null) => Again(turn, FinishMessages.AskEffort(turn, session)),
+        (RoutineStatus.EffortAsked, null) => Again(turn, FinishMessages.AskEffort(turn, session), RoutineText.EffortPlease),
         (RoutineStatus.PainAtStartAsked, { } pain) => finish.PainAtStart(turn, session, pain),
         (RoutineStatus.PainAtStartAsked, null) => Again(turn, FinishMessages.AskPainAtStart(turn, session)),
         (_, { } pain) => finish.Pain(turn, session, pain),
         (_, null) => Again(turn, FinishMessages.AskPain(turn, session)),
     };
 
-    private static Answer Again(Turn turn, ChatMessage question) =>
-        Answers.Say(new ChatMessage(turn.Words.Say(RoutineText.NumberPlease), question.Buttons));
+    private static Answer Again(Turn turn, ChatMessage question, RoutineText please = RoutineText.NumberPlease) =>
+        Answers.Say(new ChatMessage(turn.Words.Say(please), question.Buttons));
 }

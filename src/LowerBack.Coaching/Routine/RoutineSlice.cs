@@ -19,6 +19,7 @@ public static class RoutineSlice
         .AddSingleton<RoutineCard>()
         .AddSingleton<RoutineGate>()
         .AddSingleton<RoutineLevels>()
+        .AddSingleton<RoutineForecast>()
         .AddSingleton<RoutineDesk>()
         .AddSingleton<MorningDesk>()
         .AddSingleton<FinishMessages>()

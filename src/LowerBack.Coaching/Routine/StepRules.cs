@@ -10,6 +10,9 @@ public static class StepRules
     /// <summary>Days off after which everything starts at step 1 and the screen is due again.</summary>
     public const int LongestGapDays = 28;
 
+    /// <summary>Days off after which steps are lower and the first session is short. Own number.</summary>
+    public const int BackAfterDays = 8;
+
     /// <summary>Every so many weeks is a lighter one. Athletes report every 5.6 ± 2.3 weeks (Rogerson, 2024).</summary>
     public const int DeloadEveryWeeks = 6;
 
@@ -18,7 +21,7 @@ public static class StepRules
     {
         null or > LongestGapDays => 1,
         >= 15 => Math.Max(1, step - 2),
-        >= 8 => Math.Max(1, step - 1),
+        >= BackAfterDays => Math.Max(1, step - 1),
         _ => step,
     };
 

@@ -1,4 +1,5 @@
 using LowerBack.Chat;
+using LowerBack.Coaching.Routine;
 using LowerBack.Coaching.Safety;
 using LowerBack.Coaching.Text;
 using LowerBack.Coaching.Turns;
@@ -8,7 +9,7 @@ using NodaTime.Text;
 namespace LowerBack.Coaching.Streaks;
 
 /// <summary><c>/streak</c>: what the days came to, and the ledger that explains every mark. After a stop only that is said.</summary>
-internal sealed class StreakCommand(SafetyScreen screen) : ICommand, IButtons
+internal sealed class StreakCommand(SafetyScreen screen, RoutineForecast forecast) : ICommand, IButtons
 {
     internal const string Name = "streak";
 
@@ -28,7 +29,7 @@ internal sealed class StreakCommand(SafetyScreen screen) : ICommand, IButtons
             : null;
 
     /// <summary>The page.</summary>
-    public Answer Show(Turn turn) => Show(turn, streak => StreakPage.Show(turn, streak));
+    public Answer Show(Turn turn) => Show(turn, streak => StreakPage.Show(turn, streak, forecast.Today(turn).Day == DayKind.Rest));
 
     private Answer Show(Turn turn, Func<Streak, ChatMessage> page)
     {

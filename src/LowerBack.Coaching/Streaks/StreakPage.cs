@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using LowerBack.Chat;
+using LowerBack.Coaching.Routine;
 using LowerBack.Coaching.Safety;
 using LowerBack.Coaching.Text;
 using LowerBack.Coaching.Turns;
@@ -15,7 +16,8 @@ internal static class StreakPage
     private const int Weeks = Streak.DaysKeptOpen / 7;
 
     /// <summary>The page.</summary>
-    public static ChatMessage Show(Turn turn, Streak streak)
+    /// <param name="rests">Whether rest is on today's plan, so that it is offered where nothing was done.</param>
+    public static ChatMessage Show(Turn turn, Streak streak, bool rests = false)
     {
         var (words, now) = (turn.Words, streak.Now);
         if (now.Start is not { } start)
@@ -33,7 +35,7 @@ internal static class StreakPage
             + new Prose([new Bullets([.. weeks.Select(week => Spans(week.Line(words)))])])
             + words.Say(StreakText.Legend, ("marks", string.Join(", ", shown.Select(day => day.Mark).Where(mark => mark != DayMark.Unknown)
                 .Distinct().OrderDescending().Select(mark => words.Plain(StreakWords.Sign(mark))))));
-        return new ChatMessage(body, Next(turn, streak), new ButtonRow(Why(turn, words.Plain(StreakText.WhyMarks), StreakWeek.MondayOf(turn.Now.Today))))
+        return new ChatMessage(body, Next(turn, streak, rests), new ButtonRow(Why(turn, words.Plain(StreakText.WhyMarks), StreakWeek.MondayOf(turn.Now.Today))))
         {
             Picture = new ChatPicture(
                 $"days {LocalDatePattern.Iso.Format(shown[^1].Day)} {string.Concat(shown.Select(day => (char)('a' + (int)day.Mark)))}",
@@ -50,10 +52,11 @@ internal static class StreakPage
         now.WeeksInARow > 1 ? words.Say(StreakText.InARow, ("count", now.WeeksInARow)) : Prose.Empty;
 
     /// <summary>On hold there is nothing to train; after a day's work there is something to read.</summary>
-    private static ButtonRow Next(Turn turn, Streak streak) => streak.Today.IsShown()
+    private static ButtonRow Next(Turn turn, Streak streak, bool rests) => streak.Today.IsShown()
         ? new ButtonRow(turn.CommandButton(turn.Words.Plain(StreakText.ReadACard), "learn"))
         : SafetyScreen.State(turn) == SafetyState.Hold
             ? new ButtonRow(turn.NextCommand(turn.Words.Plain(StreakText.CheckInNow), "checkin"))
+            : rests ? new ButtonRow(RoutineCard.RestButton(turn), turn.CommandButton(turn.Words.Plain(StreakText.CheckInNow), "checkin"))
             : new ButtonRow(
                 turn.NextCommand(turn.Words.Plain(StreakText.CheckInNow), "checkin"),
                 turn.CommandButton(turn.Words.Plain(StreakText.FiveMinutes), "routine", "5"));

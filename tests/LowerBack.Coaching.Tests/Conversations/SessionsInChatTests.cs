@@ -123,6 +123,56 @@ public sealed class SessionsInChatTests : InChat
         Assert.Contains("Take it easy", Ana.LastWords, StringComparison.Ordinal);
     }
 
+    /// <summary>The words that the help page teaches, at the moment after a session at which a back most likely says something.</summary>
+    [Theory]
+    [InlineData("my back hurts")]
+    [InlineData("Mein Rücken tut weh!")]
+    [InlineData("me duele la espalda")]
+    public async Task My_back_hurts_is_heard_while_the_effort_is_asked_for(string typed)
+    {
+        await Ana.ReadyAsync();
+        await Ana.Says("/routine");
+        await Ana.Says("done");
+        Assert.Contains("How hard was it", Ana.LastWords, StringComparison.Ordinal);
+        await Ana.Says(typed);
+        Assert.StartsWith("Sorry to hear that.", Ana.LastWords, StringComparison.Ordinal);
+        Assert.Contains("the most pain", Ana.LastWords, StringComparison.Ordinal);
+        Assert.Contains("7", Ana.LastLabels);
+        await Ana.Says("4");
+        Assert.Contains("before you began", Ana.LastWords, StringComparison.Ordinal);
+        await Ana.Says("3");
+        Assert.Contains("a bit much", Ana.LastWords, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task My_back_hurts_the_day_after_is_about_today()
+    {
+        await Ana.ReadyAsync();
+        await Ana.DecidesAsync();
+        await Ana.Says("/routine");
+        await Ana.Says("done");
+        Coach.Clock.Advance(Duration.FromDays(1));
+        await Ana.Says("my back hurts");
+        Assert.Contains("Back to the session", Ana.LastLabels);
+        await Ana.Says("4");
+        Assert.Contains("Pain at 4", Ana.LastWords, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("11/10")]
+    [InlineData("7-8")]
+    public async Task What_is_no_effort_is_asked_again_in_words_that_fit_the_buttons(string typed)
+    {
+        await Ana.ReadyAsync();
+        await Ana.Says("/routine");
+        await Ana.Says("done");
+        await Ana.Says(typed);
+        Assert.Contains("Working", Ana.LastLabels);
+        Assert.StartsWith("Tap how hard it was, or write a number from 0 to 10:", Ana.LastWords, StringComparison.Ordinal);
+        await Ana.Says("7");
+        Assert.Contains("the most pain", Ana.LastWords, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("7/10", true)]
     [InlineData("7 out of 10", true)]
