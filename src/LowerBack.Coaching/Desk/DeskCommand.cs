@@ -14,8 +14,8 @@ internal sealed class DeskCommand(DeskNudge nudge, SafetyScreen screen) : IComma
     private const string Name = "desk";
     private const string Switch = "switch";
 
-    /// <summary>How long a call may take before it is asked once. An hour; mechanics allow two.</summary>
-    private static readonly Duration Call = Duration.FromHours(1);
+    /// <summary>How long a call may take before a break comes all the same (mechanics, idea 11).</summary>
+    private static readonly Duration Call = Duration.FromHours(2);
 
     private static readonly Duration CallAnswerKeeps = Duration.FromMinutes(10);
 
@@ -87,15 +87,18 @@ internal sealed class DeskCommand(DeskNudge nudge, SafetyScreen screen) : IComma
         return Answers.Show(turn, new ChatMessage(turn.Words.Count(DeskText.WellMoved, moved)));
     }
 
-    /// <summary>Quiet for the length of a call, and then one break, whether a beat falls there or not.</summary>
+    /// <summary>Quiet for the length of a call, and then one break, whether a beat falls there or not; none at lunch or after work.</summary>
     private static Answer InACall(Turn turn)
     {
         var until = turn.Now.Now + Call;
         turn.Member.Set(turn.Member.Get<DeskFile>() with { QuietUntil = until });
-        var asked = RemindersButtons.Asked(turn, ReminderKind.DeskNudge, until, until + CallAnswerKeeps);
-        return RemindersButtons.Once(turn, asked, Answers.Show(turn, new ChatMessage(
-            turn.Words.Say(DeskText.QuietInCall, ("time", until.InZone(turn.Now.Zone).TimeOfDay)),
-            new ButtonRow(turn.Button(turn.Words.Plain(DeskText.CallIsOver), DeskNudge.Slice, "over")))));
+        var time = until.InZone(turn.Now.Zone).TimeOfDay;
+        var answer = Answers.Show(turn, new ChatMessage(
+            turn.Words.Say(DeskText.QuietInCall, ("time", time)),
+            new ButtonRow(turn.Button(turn.Words.Plain(DeskText.CallIsOver), DeskNudge.Slice, "over"))));
+        return turn.Member.Get<ReminderFile>().Wish(ReminderKind.DeskNudge) is DeskWindow desk && !desk.Covers(time)
+            ? answer
+            : RemindersButtons.Once(turn, RemindersButtons.Asked(turn, ReminderKind.DeskNudge, until, until + CallAnswerKeeps), answer);
     }
 
     private Answer Over(Turn turn)

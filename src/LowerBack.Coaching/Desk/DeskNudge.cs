@@ -16,8 +16,6 @@ internal sealed class DeskNudge(DeskBreaks breaks) : IReminderContent
 
     public ReminderKind Kind => ReminderKind.DeskNudge;
 
-    public int? PutsOffBy => 20;
-
     public ChatMessage? Write(Occasion occasion, LocalDate day)
     {
         var file = occasion.Member.Get<DeskFile>();

@@ -15,13 +15,10 @@ public interface IReminderContent
     /// <summary>How many days of the journal it reads.</summary>
     int JournalDays => 0;
 
-    /// <summary>By how many minutes a tap puts it off, one of <see cref="Snooze.Minutes"/>; null where it cannot be.</summary>
-    int? PutsOffBy => null;
-
     /// <summary>Reads what else it needs of the store to write about a day; answers who writes then, which is itself where the member is enough.</summary>
     Task<IReminderContent> ReadAsync(CoachContext db, Occasion occasion, LocalDate day, CancellationToken stop) => Task.FromResult(this);
 
-    /// <summary>The message, with room for one more row of buttons; null where what it would ask for is done.</summary>
+    /// <summary>The message, with room for a row of buttons or two; null where what it would ask for is done.</summary>
     /// <param name="occasion">The member, now.</param>
     /// <param name="day">The member's day it is about.</param>
     ChatMessage? Write(Occasion occasion, LocalDate day);

@@ -34,7 +34,7 @@ internal static class RemindDesk
             RemindersText.ListLine,
             ("name", ScheduleWords.Name(words, kind)),
             ("when", When(turn, kind) ?? words.Plain(RemindersText.IsOff))))));
-        var body = words.Say(RemindersText.ListTitle) + new Prose([new Bullets([.. lines])]);
+        var body = words.Say(RemindersText.ListTitle) + new Prose([new Bullets([.. lines])]) + FullDay.Line(turn);
         var paused = file.PausedUntil is { } until && until > turn.Now.Now ? until.InZone(turn.Now.Zone).LocalDateTime : (LocalDateTime?)null;
         if (paused is { } quiet)
             body += words.Say(RemindersText.ListPaused, ("day", quiet.Date), ("time", quiet.TimeOfDay));
@@ -193,7 +193,7 @@ internal static class RemindDesk
         var said = wish.Kind == ReminderKind.WindDown && file.Sleep is { } sleep
             ? words.Say(RemindersText.WindDownIsSet, name, when, ("bed", sleep.Bed), ("wake", sleep.Wake))
             : words.Say(RemindersText.IsSet, name, when);
-        return new ChatMessage(said + Next(turn, wish), new ButtonRow(
+        return new ChatMessage(said + Next(turn, wish) + (wish is DeskWindow ? Prose.Empty : FullDay.Line(turn)), new ButtonRow(
             turn.Button(words.Plain(RemindersText.Test), RemindersButtons.SliceName, "test", wish.Kind.ToString()),
             turn.Button(words.Plain(RemindersText.Undo), RemindersButtons.SliceName, "undo", wish.Kind.ToString()),
             turn.Button(words.Plain(RemindersText.Back), RemindersButtons.SliceName, "all", "all")));

@@ -38,6 +38,7 @@ internal sealed class RemindersButtons : IButtons
             "why" => Answers.Say(Why(turn, kind)),
             "later" => Answers.Show(turn, new ChatMessage(turn.Words.Say(RemindersText.LaterThen))),
             "off" => Answers.Say(Off(turn, kind)),
+            "skip" => Answers.Show(turn, new ChatMessage(turn.Words.Say(RemindersText.NotTodayThen))),
             "snz" => PutOff(turn, kind, token[1], token[2]),
             _ => null,
         };
@@ -61,8 +62,9 @@ internal sealed class RemindersButtons : IButtons
         var (file, words, name) = (turn.Member.Get<ReminderFile>(), turn.Words, ("name", (object)ScheduleWords.Name(turn.Words, kind)));
         if (!file.Wants(kind))
             return new ChatMessage(words.Say(RemindersText.WhyAsked, name));
+        var why = KindRules.Of(kind).KeepsQuiet ? RemindersText.Why : RemindersText.WhyWindDown;
         return new ChatMessage(
-            file.Wish(kind) is { } wish ? words.Say(RemindersText.Why, name, ("when", ScheduleWords.When(words, wish))) : words.Say(RemindersText.WhyFriend, name),
+            file.Wish(kind) is { } wish ? words.Say(why, name, ("when", ScheduleWords.When(words, wish))) : words.Say(RemindersText.WhyFriend, name),
             new ButtonRow(turn.Button(words.Plain(RemindersText.TurnOff), SliceName, "off", kind.ToString())));
     }
 

@@ -22,6 +22,7 @@ public static class RemindersSlice
         .AddSingleton<ICommand>(provider => provider.GetRequiredService<RemindCommand>())
         .AddSingleton<ITextListener>(provider => provider.GetRequiredService<RemindCommand>())
         .AddSingleton<IButtons, RemindersButtons>()
+        .AddSingleton<IButtons, QuietNote>()
         .AddSingleton<PauseCommand>()
         .AddSingleton<ICommand>(provider => provider.GetRequiredService<PauseCommand>())
         .AddSingleton<IButtons>(provider => provider.GetRequiredService<PauseCommand>())

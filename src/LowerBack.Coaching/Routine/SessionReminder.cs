@@ -13,8 +13,6 @@ internal sealed class SessionReminder : IReminderContent
 
     public int JournalDays => 1;
 
-    public int? PutsOffBy => 60;
-
     public ChatMessage? Write(Occasion occasion, LocalDate day)
     {
         if (!IsOpen(occasion))

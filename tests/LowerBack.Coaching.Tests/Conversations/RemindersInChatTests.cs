@@ -55,8 +55,9 @@ public sealed partial class RemindersInChatTests
         await ana.Presses("Moved");
         await coach.Lives(Duration.FromMinutes(44));
         await coach.Lives(Duration.FromMinutes(2));
+        // Its two hours end at lunch, so the next one is the first after it.
         await ana.Presses("In a call");
-        await coach.Lives(Duration.FromHours(1));
+        await coach.Lives(Duration.FromHours(3));
         await ana.Presses("In 20 min");
         await coach.Lives(Duration.FromMinutes(21));
         await ana.Presses("Done for today");
@@ -82,6 +83,28 @@ public sealed partial class RemindersInChatTests
         await ana.Presses("End the pause");
         await coach.Lives(Duration.FromDays(1), Duration.FromMinutes(10));
         Assert.NotEmpty(coach.Platform.Sent);
+    }
+
+    [Fact]
+    public async Task A_call_is_quiet_for_two_hours_and_then_one_break_comes_where_they_still_sit()
+    {
+        await using var coach = await TestCoach.StartAsync();
+        var ana = new Conversation(coach);
+        await ana.ReadyAsync();
+        await ana.Says("/desk on");
+        await ana.Presses("A break now");
+        await ana.Presses("In a call");
+        await coach.Lives(Duration.FromMinutes(119));
+        Assert.Empty(coach.Platform.Sent);
+        await coach.Lives(Duration.FromMinutes(2));
+        Assert.Single(coach.Platform.Sent);
+
+        // At four in the afternoon the two hours end after work.
+        coach.Clock.Set(Instant.FromUtc(2026, 3, 2, 15, 0));
+        await ana.Presses("In a call");
+        Assert.StartsWith("Quiet until 18:00 at most", ana.LastWords, StringComparison.Ordinal);
+        await coach.Lives(Duration.FromHours(3));
+        Assert.Single(coach.Platform.Sent);
     }
 
     [Fact]
