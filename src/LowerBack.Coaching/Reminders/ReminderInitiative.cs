@@ -24,10 +24,10 @@ internal sealed class ReminderInitiative(IReminderContent content, IReadOnlyDict
     public async Task<Decision> DecideAsync(CoachContext db, Occasion occasion, OutboxMessage message, CancellationToken stop)
     {
         var ready = await content.ReadAsync(db, occasion, message.Day, stop);
-        return new ReminderInitiative(ready, contents).Decide(occasion, message, [.. message.AlsoKinds(), .. await WaitingAsync(db, occasion, message, stop)]);
+        // Kept with it, should it have to leave again: by then what waited is dropped.
+        message.Also = string.Join(',', message.AlsoKinds().Concat(await WaitingAsync(db, occasion, message, stop)).Distinct());
+        return new ReminderInitiative(ready, contents).Decide(occasion, message);
     }
-
-    public Decision Decide(Occasion occasion, OutboxMessage message) => Decide(occasion, message, [.. message.AlsoKinds()]);
 
     /// <summary>
     /// What else waits at this moment, as after a downtime: it will find that this one was said just now and merge into it, so
@@ -42,10 +42,10 @@ internal sealed class ReminderInitiative(IReminderContent content, IReadOnlyDict
             .Where(other => other.MemberId == message.MemberId && other.State == OutboxState.Ready && !other.Asked && other.Changes == null
                 && other.TryAt <= now && other.NotAfter >= now && other.Rank > message.Rank)
             .OrderBy(other => other.Rank).Select(other => new { other.Kind, other.Also }).ToListAsync(stop);
-        return waiting.SelectMany(other => (string[])[other.Kind, .. other.Also.Split(',')]);
+        return waiting.SelectMany(other => (string[])[other.Kind, .. other.Also.Split(',', StringSplitOptions.RemoveEmptyEntries)]).Where(name => Enum.TryParse<ReminderKind>(name, out _));
     }
 
-    private Decision Decide(Occasion occasion, OutboxMessage message, string[] also)
+    public Decision Decide(Occasion occasion, OutboxMessage message)
     {
         var member = occasion.Member;
         var outreach = member.Get<OutreachFile>().Without(message.Id).On(occasion.Now.Today);
@@ -70,7 +70,7 @@ internal sealed class ReminderInitiative(IReminderContent content, IReadOnlyDict
         }
 
         member.Set(outreach.With(content.Kind, message.Id, occasion.Now.Now, counts: !message.Asked, slower: pace == Pace.SlowingDown));
-        return new Speak(Whole(occasion, message, written, also, pace), Quiet: KindRules.Of(content.Kind).Priority == SendPriority.Nudge);
+        return new Speak(Whole(occasion, message, written, pace), Quiet: KindRules.Of(content.Kind).Priority == SendPriority.Nudge);
     }
 
     /// <summary>All that bears on whether it may be sent, but for what its content knows.</summary>
@@ -107,13 +107,13 @@ internal sealed class ReminderInitiative(IReminderContent content, IReadOnlyDict
         return outreach.Silent.GetValueOrDefault(kind) is { } silence && now - silence.LastAt < interval * 1.5;
     }
 
-    private ChatMessage Whole(Occasion occasion, OutboxMessage message, ChatMessage written, string[] also, Pace pace)
+    private ChatMessage Whole(Occasion occasion, OutboxMessage message, ChatMessage written, Pace pace)
     {
         var words = occasion.Words;
         var body = written.Body;
-        foreach (var name in also.Distinct())
+        foreach (var also in message.AlsoKinds().Select(Enum.Parse<ReminderKind>).Distinct())
         {
-            if (Enum.TryParse<ReminderKind>(name, out var kind) && MayBeMentioned(kind, occasion, message) && contents.GetValueOrDefault(kind)?.Mention(occasion, message.Day) is { } mention)
+            if (MayBeMentioned(also, occasion, message) && contents.GetValueOrDefault(also)?.Mention(occasion, message.Day) is { } mention)
                 body += mention;
         }
 

@@ -1,4 +1,7 @@
+using LowerBack.Chat;
+using LowerBack.Coaching.Members;
 using LowerBack.Coaching.Reminders;
+using LowerBack.Coaching.Safety;
 using LowerBack.TestKit;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -31,6 +34,45 @@ public sealed class QuietByDesignTests
             Assert.Equal(day, coach.Platform.Sent.Count);
             await ana.Says("/about");
         }
+    }
+
+    [Fact]
+    public async Task What_waited_is_still_said_with_the_other_where_that_has_to_leave_twice()
+    {
+        await using var coach = await TestCoach.StartAsync();
+        var ana = new Conversation(coach);
+        await ana.ReadyAsync();
+        await ana.Says("/remind checkin 8:30");
+        await ana.Says("/remind session 12:30");
+        coach.Clock.Set(Instant.FromUtc(2026, 3, 3, 11, 35));
+        coach.Platform.Answers = _ => coach.Platform.Sent.Count == 1 ? new TryAgain(TimeSpan.FromSeconds(5)) : new Delivered();
+        await coach.SpeaksFirst();
+        await coach.Lives(Duration.FromMinutes(30));
+
+        Assert.Equal(2, coach.Platform.Sent.Count);
+        Assert.Contains(CheckIn, ana.LastWords, StringComparison.Ordinal);
+        Assert.Contains("Your session is ready too", ana.LastWords, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task On_hold_no_other_one_speaks_for_the_session()
+    {
+        await using var coach = await TestCoach.StartAsync();
+        var ana = new Conversation(coach);
+        await ana.ReadyAsync();
+        await ana.Says("/remind checkin 10:00");
+        await ana.Says("/remind session 10:10");
+        await using (var db = await coach.OpenAsync())
+        {
+            var member = await db.Members.SingleAsync();
+            member.Set(member.Get<SafetyFile>() with { Verdict = Verdict.Hold });
+            await db.SaveChangesAsync();
+        }
+
+        await coach.Lives(Duration.FromHours(2));
+        Assert.Single(coach.Platform.Sent);
+        Assert.Contains(CheckIn, ana.LastWords, StringComparison.Ordinal);
+        Assert.DoesNotContain("session", ana.LastWords, StringComparison.Ordinal);
     }
 
     [Fact]

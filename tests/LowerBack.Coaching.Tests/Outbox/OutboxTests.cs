@@ -415,7 +415,7 @@ public sealed class OutboxTests
             var at = now + (due ?? Duration.Zero) + Duration.FromMilliseconds(-++_put);
             db.Outbox.Add(new OutboxMessage
             {
-                MemberId = (await db.Identities.SingleAsync(known => known.PersonId == person)).MemberId, Platform = "test", Person = person, Kind = Kind, Day = now.InUtc().Date,
+                MemberId = (await db.Identities.SingleAsync(known => known.Platform == "test" && known.PersonId == person)).MemberId, Platform = "test", Person = person, Kind = Kind, Day = now.InUtc().Date,
                 DueAt = at, TryAt = at, NotAfter = now + (until ?? Duration.FromHours(1)), Rank = rank,
             });
             await db.SaveChangesAsync();
