@@ -26,6 +26,9 @@ public interface IReminderContent
     /// <param name="day">The member's day it is about.</param>
     ChatMessage? Write(Occasion occasion, LocalDate day);
 
+    /// <summary>Whether it keeps silent about a day at a moment to come, as the member stands now: in a call, or done for that day.</summary>
+    bool IsSilent(Occasion occasion, LocalDate day, Instant at) => false;
+
     /// <summary>A line in a message of another kind that is sent in its place; null where nothing needs to be said.</summary>
     Prose? Mention(Occasion occasion, LocalDate day) => null;
 

@@ -97,4 +97,13 @@ public enum RemindersText
     AnsweredElsewhere,
     WhyFriend,
     AfterYourHour,
+    DeskInQuietHours,
+    DeskWithoutRoom,
+    DeskPartlyQuiet,
+    DeskNotUnderstood,
+    WhichPace,
+    WhichOff,
+    WhichOn,
+    WhichTest,
+    UnknownKind,
 }
