@@ -23,6 +23,8 @@ internal sealed class DeskNudge(DeskBreaks breaks) : IReminderContent
     public bool IsSilent(Occasion occasion, LocalDate day, Instant at) =>
         occasion.Member.Get<DeskFile>() is var file && (file.DoneOn == day || file.QuietUntil > at);
 
+    public void PutOff(Occasion occasion, Instant until) => occasion.Member.Set(occasion.Member.Get<DeskFile>() with { QuietUntil = until });
+
     /// <summary>The next break, only a gentle one in a flare-up: a change of position still does good. It is remembered as the last.</summary>
     public ChatMessage Break(Occasion occasion)
     {

@@ -11,7 +11,7 @@ namespace LowerBack.Coaching.Reminders;
 /// The buttons of <c>/remind</c>, and what stands under everything the coach says first: why it came, not now, and how to be
 /// rid of just that.
 /// </summary>
-internal sealed class RemindersButtons(NextReminders next) : IButtons
+internal sealed class RemindersButtons(NextReminders next, IEnumerable<IReminderContent> contents) : IButtons
 {
     /// <summary>The slice inside the tokens.</summary>
     public const string SliceName = "rem";
@@ -81,7 +81,7 @@ internal sealed class RemindersButtons(NextReminders next) : IButtons
     public static Answer Test(Turn turn, ReminderKind kind) => Once(
         turn, Asked(turn, kind, turn.Now.Now, turn.Now.Now + TestKeeps), Answers.Say(turn.Words.Say(RemindersText.TestComes)));
 
-    private static Answer? PutOff(Turn turn, ReminderKind kind, string minutes, string before)
+    private Answer? PutOff(Turn turn, ReminderKind kind, string minutes, string before)
     {
         if (!int.TryParse(minutes, NumberStyles.None, CultureInfo.InvariantCulture, out var length)
             || !int.TryParse(before, NumberStyles.None, CultureInfo.InvariantCulture, out var times))
@@ -92,6 +92,7 @@ internal sealed class RemindersButtons(NextReminders next) : IButtons
         var (clock, sleep) = (AgendaKeeper.ClockOf(turn.Member), turn.Member.Get<ReminderFile>().Sleep);
         if (Snooze.Until(kind, length, times, turn.Now.Now, clock, sleep) is not { } due)
             return Answers.Refuse(turn.Words.Plain(RemindersText.CannotPutOff));
+        contents.FirstOrDefault(content => content.Kind == kind)?.PutOff(turn, due);
         return Once(
             turn, Asked(turn, kind, due, Lateness.NotAfter(kind, due, clock, sleep), times + 1), Answers.Show(turn, new ChatMessage(turn.Words.Say(
                 RemindersText.PutOff, ("time", due.InZone(turn.Now.Zone).TimeOfDay)))));

@@ -1,11 +1,16 @@
+using System.Text.RegularExpressions;
 using LowerBack.TestKit;
 using NodaTime;
+using NodaTime.Text;
 
 namespace LowerBack.Coaching.Tests.Conversations;
 
 /// <summary>What is said to come next is what comes. It is a Monday, nine in the morning in Berlin.</summary>
-public sealed class WhatComesNextTests : IAsyncLifetime
+public sealed partial class WhatComesNextTests : IAsyncLifetime
 {
+    [GeneratedRegex("[0-9]{2}:[0-9]{2}", RegexOptions.NonBacktracking)]
+    private static partial Regex Clock();
+
     private TestCoach _coach = null!;
     private Conversation _ana = null!;
 
@@ -24,10 +29,10 @@ public sealed class WhatComesNextTests : IAsyncLifetime
         await _ana.Says("/desk on");
         await _ana.Presses("A break now");
         await _ana.Presses("In a call");
-        Assert.StartsWith("Quiet until 10:00", _ana.LastWords, StringComparison.Ordinal);
-        await SaysNextAsync("/remind desk", "Mon 2 Mar, 10:00");
-        await SaysNextAsync("/desk", "Mon 2 Mar, 10:00");
-        await ComesAfterAsync(Duration.FromMinutes(59));
+        var end = Clock().Match(_ana.LastWords).Value;
+        await SaysNextAsync("/remind desk", $"Mon 2 Mar, {end}");
+        await SaysNextAsync("/desk", $"Mon 2 Mar, {end}");
+        await ComesAtAsync(end);
     }
 
     [Fact]
@@ -51,7 +56,21 @@ public sealed class WhatComesNextTests : IAsyncLifetime
         await _ana.Presses("In 60 min");
         Assert.Equal("Put off until 11:05.", _ana.LastWords);
         await SaysNextAsync("/remind session", "Mon 2 Mar, 11:05");
-        await ComesAfterAsync(Duration.FromMinutes(59));
+        await ComesAtAsync("11:05");
+    }
+
+    /// <summary>Half an hour after a break, with the next fifteen minutes away.</summary>
+    [Fact]
+    public async Task A_break_that_was_put_off_is_not_overtaken_by_the_next()
+    {
+        await _ana.Says("/desk on");
+        while (_coach.Platform.Sent.Count == 0)
+            await _coach.Lives(Duration.FromMinutes(1));
+        await _coach.Lives(Duration.FromMinutes(30));
+        await _ana.Presses("In 20 min");
+        var then = Clock().Match(_ana.LastWords).Value;
+        await SaysNextAsync("/desk", $"Mon 2 Mar, {then}");
+        await ComesAtAsync(then);
     }
 
     [Fact]
@@ -90,10 +109,13 @@ public sealed class WhatComesNextTests : IAsyncLifetime
         Assert.EndsWith($"Next: {next}.", _ana.LastWords.Split('\n').Single(line => line.StartsWith("Next:", StringComparison.Ordinal)), StringComparison.Ordinal);
     }
 
-    private async Task ComesAfterAsync(Duration quiet)
+    /// <summary>Nothing until a minute before, and one by a minute after.</summary>
+    private async Task ComesAtAsync(string time)
     {
         var sent = _coach.Platform.Sent.Count;
-        await _coach.Lives(quiet);
+        var berlin = DateTimeZoneProviders.Tzdb["Europe/Berlin"];
+        var at = (new LocalDate(2026, 3, 2) + LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(time).Value).InZoneStrictly(berlin).ToInstant();
+        await _coach.Lives(at - Duration.FromMinutes(1) - _coach.Clock.GetCurrentInstant());
         Assert.Equal(sent, _coach.Platform.Sent.Count);
         await _coach.Lives(Duration.FromMinutes(2));
         Assert.Equal(sent + 1, _coach.Platform.Sent.Count);
