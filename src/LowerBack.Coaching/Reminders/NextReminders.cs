@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using LowerBack.Chat;
 using LowerBack.Coaching.Outbox;
+using LowerBack.Coaching.Safety;
 using LowerBack.Coaching.Time;
 using LowerBack.Coaching.Turns;
 using Microsoft.EntityFrameworkCore;
@@ -38,9 +39,11 @@ internal sealed class Coming(
     /// <summary>What waits past a pause is wanted for less than this.</summary>
     private static readonly Duration LongestWait = Duration.FromDays(1);
 
-    /// <summary>What their clock shows when a reminder comes next; null where it never does.</summary>
+    /// <summary>What their clock shows when a reminder comes next; null where it never does, or not as long as training is on hold.</summary>
     public LocalDateTime? Next(ReminderSchedule wish)
     {
+        if (SendCheck.Locks(SafetyRules.State(occasion.Member.Get<SafetyFile>(), occasion.Profile), KindRules.Of(wish.Kind)))
+            return null;
         var waits = waiting.Where(one => one.Kind == wish.Kind.ToString() && !IsSilent(wish.Kind, one.Day, one.At)).Select(one => (Instant?)one.At).Min();
         var next = Scheduled(wish);
         return waits is { } at && (next is null || at < next.Value.At) ? WallClock.At(at, occasion.Now.Zone) : next?.Wall;

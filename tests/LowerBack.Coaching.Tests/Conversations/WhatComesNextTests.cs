@@ -103,6 +103,19 @@ public sealed partial class WhatComesNextTests : IAsyncLifetime
         await SaysNextAsync("/remind session 18:00", "Tue 3 Mar, 18:00");
     }
 
+    [Fact]
+    public async Task On_hold_no_session_is_promised_and_the_check_in_goes_on()
+    {
+        await _ana.Says("/remind session 18:00");
+        await _ana.Says("/remind check-in 8:30");
+        await _ana.Says("chemo");
+        await _ana.Presses("Yes");
+        await _ana.Presses("No");
+        await _ana.Says("/remind session");
+        Assert.DoesNotContain("Next:", _ana.LastWords, StringComparison.Ordinal);
+        await SaysNextAsync("/remind check-in", "Tue 3 Mar, 08:30");
+    }
+
     private async Task SaysNextAsync(string asked, string next)
     {
         await _ana.Says(asked);
