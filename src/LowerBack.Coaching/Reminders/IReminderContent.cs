@@ -23,6 +23,14 @@ public interface IReminderContent
     /// <param name="day">The member's day it is about.</param>
     ChatMessage? Write(Occasion occasion, LocalDate day);
 
+    /// <summary>Whether it keeps silent about a day at a moment to come, as the member stands now: in a call, or done for that day.</summary>
+    bool IsSilent(Occasion occasion, LocalDate day, Instant at) => false;
+
+    /// <summary>One was put off until a moment: a kind that comes several times a day keeps silent until then.</summary>
+    void PutOff(Occasion occasion, Instant until)
+    {
+    }
+
     /// <summary>A line in a message of another kind that is sent in its place; null where nothing needs to be said.</summary>
     Prose? Mention(Occasion occasion, LocalDate day) => null;
 

@@ -18,6 +18,7 @@ public static class RemindersSlice
         .AddSingleton<ITurnEnd>(provider => provider.GetRequiredService<RetiredQuestion>())
         .AddSingleton<IInitiative>(provider => provider.GetRequiredService<RetiredQuestion>())
         .AddSingleton<ITextListener, EnoughListener>()
+        .AddSingleton<NextReminders>()
         .AddSingleton<RemindCommand>()
         .AddSingleton<ICommand>(provider => provider.GetRequiredService<RemindCommand>())
         .AddSingleton<ITextListener>(provider => provider.GetRequiredService<RemindCommand>())

@@ -107,4 +107,13 @@ public enum RemindersText
     AnsweredElsewhere,
     WhyFriend,
     AfterYourHour,
+    DeskInQuietHours,
+    DeskWithoutRoom,
+    DeskPartlyQuiet,
+    DeskNotUnderstood,
+    WhichPace,
+    WhichOff,
+    WhichOn,
+    WhichTest,
+    UnknownKind,
 }

@@ -134,7 +134,7 @@ public static class SendCheck
     }
 
     /// <summary>After a stop the coach is silent, on hold it leaves training out; a group hears of its week whatever befell one member.</summary>
-    private static bool Locks(SafetyState state, KindRules rules) => state switch
+    internal static bool Locks(SafetyState state, KindRules rules) => state switch
     {
         _ when rules.Has(KindTraits.ToGroup) => false,
         SafetyState.Stop or SafetyState.TooYoung => true,

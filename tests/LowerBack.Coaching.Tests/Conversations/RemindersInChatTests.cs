@@ -130,6 +130,24 @@ public sealed partial class RemindersInChatTests
         Approved.Matches(ana.Transcript[before..].TrimStart());
     }
 
+    [Theory]
+    [InlineData("/pause until 2 march", "Quiet from now until Tue 3 Mar, 03:00.")]
+    [InlineData("/pause tomorrow", "Quiet from now until Wed 4 Mar, 03:00.")]
+    [InlineData("/desk banana", "I know /desk on and /desk off.")]
+    [InlineData("/desk stop", "Desk breaks: off already.")]
+    [InlineData("/settings quiet", "Quiet hours is 21:30–07:00 now.")]
+    [InlineData("/settings quiet hours 22-7", "Quiet hours is 21:30–07:00 now.")]
+    [InlineData("/settings ruhezeit", "Quiet hours is 21:30–07:00 now.")]
+    [InlineData("/settings banana", "I couldn't place that.")]
+    public async Task What_was_typed_is_done_or_it_is_said_what_is_known(string typed, string words)
+    {
+        await using var coach = await TestCoach.StartAsync();
+        var ana = new Conversation(coach);
+        await ana.ReadyAsync();
+        await ana.Says(typed);
+        Assert.StartsWith(words, ana.LastWords, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Three_that_nobody_answers_halve_the_pace_and_a_week_of_silence_ends_it()
     {
