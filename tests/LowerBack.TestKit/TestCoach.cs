@@ -84,10 +84,16 @@ public sealed class TestCoach : IAsyncDisposable
     /// <summary>What a running program does by itself, once: finds what is due, and sends it.</summary>
     public async Task SpeaksFirst()
     {
-        for (var part = 0; part < AgendaRow.Parts; part++)
-            await _services.GetRequiredService<Sweep>().RunAsync(part, CancellationToken.None);
+        await SweepsAsync();
         await _services.GetRequiredService<TeamClose>().RunAsync(CancellationToken.None);
         await SendsAsync();
+    }
+
+    /// <summary>Lays what is due by now into the outbox.</summary>
+    public async Task SweepsAsync()
+    {
+        for (var part = 0; part < AgendaRow.Parts; part++)
+            await _services.GetRequiredService<Sweep>().RunAsync(part, CancellationToken.None);
     }
 
     /// <summary>Sends what is in the outbox and due.</summary>

@@ -13,8 +13,6 @@ internal sealed class CheckInReminder : IReminderContent
 
     public int JournalDays => CheckInOpening.JournalDays;
 
-    public int? PutsOffBy => 60;
-
     public ChatMessage? Write(Occasion occasion, LocalDate day)
     {
         if (day != occasion.Now.Today || !CheckInOpening.IsWanted(occasion.Member, occasion.Now))

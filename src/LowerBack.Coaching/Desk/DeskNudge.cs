@@ -16,13 +16,12 @@ internal sealed class DeskNudge(DeskBreaks breaks) : IReminderContent
 
     public ReminderKind Kind => ReminderKind.DeskNudge;
 
-    public int? PutsOffBy => 20;
+    public ChatMessage? Write(Occasion occasion, LocalDate day) => IsSilent(occasion, day, occasion.Now.Now) ? null : Break(occasion);
 
-    public ChatMessage? Write(Occasion occasion, LocalDate day)
-    {
-        var file = occasion.Member.Get<DeskFile>();
-        return file.DoneOn == day || file.QuietUntil > occasion.Now.Now ? null : Break(occasion);
-    }
+    public bool IsSilent(Occasion occasion, LocalDate day, Instant at) =>
+        occasion.Member.Get<DeskFile>() is var file && (file.DoneOn == day || file.QuietUntil > at);
+
+    public void PutOff(Occasion occasion, Instant until) => occasion.Member.Set(occasion.Member.Get<DeskFile>() with { QuietUntil = until });
 
     /// <summary>The next break, only a gentle one in a flare-up: a change of position still does good. It is remembered as the last.</summary>
     public ChatMessage Break(Occasion occasion)

@@ -24,4 +24,5 @@ public enum DeskText
     OverForToday,
     HeldBreaks,
     HeldDesk,
+    NotUnderstood,
 }

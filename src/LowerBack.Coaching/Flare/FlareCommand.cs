@@ -39,6 +39,7 @@ internal sealed class FlareCommand(SafetyScreen screen, PendingQuestions pending
         {
             More => Prolong(turn),
             End => Finish(turn),
+            _ when arguments.Stray is { } word => SwitchWords.IsOff(word) ? Finish(turn) : Answers.Show(turn, NotUnderstood(turn)),
             _ when Under(turn) is { } flare => Answers.Show(turn, FlareMessages.Standing(turn, flare)),
             _ => Begin(turn),
         };
@@ -141,6 +142,10 @@ internal sealed class FlareCommand(SafetyScreen screen, PendingQuestions pending
 
     private static ChatMessage NotOn(Turn turn) => new(
         turn.Words.Say(FlareText.NotOn), new ButtonRow(turn.NextCommand(turn.Words.Plain(FlareText.TodaysRoutine), "routine")));
+
+    /// <summary>An unknown word begins nothing: it is asked, or where the gentle days are on, shown.</summary>
+    private static ChatMessage NotUnderstood(Turn turn) => With(
+        turn.Words.Say(FlareText.NotUnderstood), Under(turn) is { } flare ? FlareMessages.Standing(turn, flare) : FlareMessages.Offer(turn));
 
     private static ChatMessage With(Prose line, ChatMessage message) => new(line + message.Body, message.Buttons);
 }

@@ -19,6 +19,7 @@ public enum FlareText
     LongEnough,
     Ended,
     NotOn,
+    NotUnderstood,
     Undone,
     TodaysPlan,
     TodaysRoutine,

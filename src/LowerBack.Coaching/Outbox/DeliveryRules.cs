@@ -108,7 +108,10 @@ public static class DeliveryRules
     private static Duration Pause(int attempts) => Pauses[Math.Clamp(attempts - 1, 0, Pauses.Length - 1)];
 }
 
-/// <summary>The order in which what is due leaves. Answers to people do not pass here and come before all.</summary>
+/// <summary>
+/// The order in which what is due leaves. Answers to people do not pass here and come before all. Between two of these there is
+/// room for a slice to order its own.
+/// </summary>
 public static class OutboxRank
 {
     /// <summary>What safety asks for.</summary>

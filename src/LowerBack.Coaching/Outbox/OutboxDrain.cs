@@ -47,12 +47,17 @@ public sealed partial class OutboxDrain(IDbContextFactory<CoachContext> contexts
             due = await db.Outbox
                 .Where(message => message.Platform == platform.Id.Value && message.State == OutboxState.Ready && message.TryAt <= now)
                 .OrderBy(message => message.Rank).ThenBy(message => message.DueAt).Take(Batch)
-                .Select(message => new Due(message.Id, message.Kind, message.Person, message.Conversation, message.Changes, message.NotAfter)).ToListAsync(stop);
+                .Select(message => new Due(message.Id, message.MemberId, message.Kind, message.Person, message.Conversation, message.Changes, message.NotAfter)).ToListAsync(stop);
         }
 
+        // What one member is sent bears on what else they are sent, so theirs go one after the other, and the members side by side.
         await Parallel.ForEachAsync(
-            due, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stop },
-            async (one, until) => await BringAsync(platform, sender, one, until));
+            due.GroupBy(one => one.Member), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stop },
+            async (theirs, until) =>
+            {
+                foreach (var one in theirs)
+                    await BringAsync(platform, sender, one, until);
+            });
         return due.Count;
     }
 
@@ -125,5 +130,5 @@ public sealed partial class OutboxDrain(IDbContextFactory<CoachContext> contexts
     [LoggerMessage(1204, LogLevel.Error, "Sending on {Platform} failed without an answer: {Fault}")]
     private partial void LogSendFault(string platform, string fault);
 
-    private sealed record Due(Guid Id, string Kind, string Person, string? Conversation, string? Changes, Instant NotAfter);
+    private sealed record Due(Guid Id, Guid Member, string Kind, string Person, string? Conversation, string? Changes, Instant NotAfter);
 }

@@ -42,7 +42,7 @@ public sealed class OutboxMessage
     public required string Kind { get; init; }
 
     /// <summary>What else fell due about the same time and is said with it: kinds with commas between; empty for none.</summary>
-    public string Also { get; init; } = "";
+    public string Also { get; set; } = "";
 
     /// <summary>Whether the member asked for it themselves, such as by putting it off: then rules for what comes unasked do not hold.</summary>
     public bool Asked { get; init; }

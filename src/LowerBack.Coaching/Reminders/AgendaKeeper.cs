@@ -78,7 +78,7 @@ internal sealed class AgendaKeeper : ITurnEnd
     }
 
     /// <summary>What came last of a wish; of its kind, where the wish itself is new, so that a change of time brings no second one on a day.</summary>
-    private static LastTime Last(ReminderSchedule wish, ReminderFile file, Agenda? old)
+    internal static LastTime Last(ReminderSchedule wish, ReminderFile file, Agenda? old)
     {
         var last = old?.Slots.FirstOrDefault(slot => slot.Schedule.Equals(wish))?.Last
             ?? (file.Wishes.Count(other => other.Kind == wish.Kind) == 1 ? old?.Slots.FirstOrDefault(slot => slot.Schedule.Kind == wish.Kind)?.Last : null)

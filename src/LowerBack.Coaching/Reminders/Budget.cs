@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using NodaTime;
 
 namespace LowerBack.Coaching.Reminders;
 
@@ -23,6 +24,14 @@ public readonly record struct Budget(int DeskNudges, int Others)
 {
     /// <summary>Eight desk nudges and three others.</summary>
     public static Budget Usual => new(8, 3);
+
+    /// <summary>What stays out on some day of the week, since what is more important fills it.</summary>
+    public IEnumerable<ReminderKind> LeavesOut(IEnumerable<ReminderSchedule> wishes)
+    {
+        var most = Others;
+        var counted = wishes.Where(wish => KindRules.Of(wish.Kind).Purse == Purse.Others).OrderBy(wish => KindRules.Of(wish.Kind).Rank).ToList();
+        return Enumerable.Range(1, 7).SelectMany(day => counted.Where(wish => wish.Days.Has((IsoDayOfWeek)day)).Skip(most)).Select(wish => wish.Kind).Distinct();
+    }
 
     /// <summary>Whether one more may be sent.</summary>
     /// <param name="kind">What is due.</param>

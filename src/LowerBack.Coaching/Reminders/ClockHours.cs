@@ -32,6 +32,9 @@ public readonly record struct ClockHours(LocalTime From, LocalTime Until)
     /// <summary>Whether all of it lies in another stretch.</summary>
     public bool LiesIn(ClockHours other) => MinutesFrom(other.From, From) + Minutes <= other.Minutes;
 
+    /// <summary>Whether any of it lies in another stretch.</summary>
+    public bool Meets(ClockHours other) => Minutes > 0 && other.Minutes > 0 && (Covers(other.From) || other.Covers(From));
+
     /// <summary>Whether a time of day lies in it.</summary>
     public bool Covers(LocalTime time) => CrossesMidnight ? time >= From || time < Until : time >= From && time < Until;
 

@@ -92,7 +92,7 @@ internal static class DaysReader
 
         if (text.Take(TimeWords.Weekdays) is { } day)
             return (IsoDayOfWeek)day;
-        if (text.Next.Length < NearMissLetters)
+        if (text.Next.Length < NearMissLetters || TimeWords.IsOfTheClock(text.Next))
             return null;
         var allowed = Spelling.EditsAllowed(text.Next.Length);
         var near = TimeWords.Weekdays

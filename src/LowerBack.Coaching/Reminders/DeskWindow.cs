@@ -37,6 +37,9 @@ public sealed record DeskWindow(Weekdays Days, ClockHours Hours, int IntervalMin
     /// <summary>The most nudges a window has; 8 unless they chose. The first ones come.</summary>
     public int Most { get; init; } = 8;
 
+    /// <summary>Whether they sit at that time of a day on which it opens.</summary>
+    public bool Covers(LocalTime time) => Hours.Covers(time) && !Lunch.Covers(time);
+
     private protected override Occurrence? FirstOn(LocalDate day, in MemberClock clock, Instant after, LastTime last)
     {
         if (Hours.From == Hours.Until || MomentOn(day, Hours.From, clock) is not { } opens)

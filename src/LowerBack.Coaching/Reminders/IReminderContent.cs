@@ -15,16 +15,21 @@ public interface IReminderContent
     /// <summary>How many days of the journal it reads.</summary>
     int JournalDays => 0;
 
-    /// <summary>By how many minutes a tap puts it off, one of <see cref="Snooze.Minutes"/>; null where it cannot be.</summary>
-    int? PutsOffBy => null;
-
     /// <summary>Reads what else it needs of the store to write about a day; answers who writes then, which is itself where the member is enough.</summary>
     Task<IReminderContent> ReadAsync(CoachContext db, Occasion occasion, LocalDate day, CancellationToken stop) => Task.FromResult(this);
 
-    /// <summary>The message, with room for one more row of buttons; null where what it would ask for is done.</summary>
+    /// <summary>The message, with room for a row of buttons or two; null where what it would ask for is done.</summary>
     /// <param name="occasion">The member, now.</param>
     /// <param name="day">The member's day it is about.</param>
     ChatMessage? Write(Occasion occasion, LocalDate day);
+
+    /// <summary>Whether it keeps silent about a day at a moment to come, as the member stands now: in a call, or done for that day.</summary>
+    bool IsSilent(Occasion occasion, LocalDate day, Instant at) => false;
+
+    /// <summary>One was put off until a moment: a kind that comes several times a day keeps silent until then.</summary>
+    void PutOff(Occasion occasion, Instant until)
+    {
+    }
 
     /// <summary>A line in a message of another kind that is sent in its place; null where nothing needs to be said.</summary>
     Prose? Mention(Occasion occasion, LocalDate day) => null;

@@ -8,7 +8,7 @@ using NodaTime;
 namespace LowerBack.Coaching.Reminders;
 
 /// <summary><c>/pause [how long]</c>: nothing comes by itself. Whole days are written down, so that they count as paused.</summary>
-internal sealed class PauseCommand : ICommand, IButtons
+internal sealed class PauseCommand(NextReminders next) : ICommand, IButtons
 {
     private const string Name = "pause";
     private const string Long = "long";
@@ -46,21 +46,19 @@ internal sealed class PauseCommand : ICommand, IButtons
         });
     }
 
-    public Answer? Press(Turn turn, ButtonToken token) => token.Action == "end" ? Answers.Show(turn, End(turn)) : null;
+    public Answer? Press(Turn turn, ButtonToken token) => token.Action == "end" ? next.Show(turn, coming => End(turn, coming)) : null;
 
     /// <summary>Ends the pause.</summary>
-    public static ChatMessage End(Turn turn)
+    public static ChatMessage End(Turn turn, Coming coming)
     {
         var (words, file) = (turn.Words, turn.Member.Get<ReminderFile>());
         if (file.PausedUntil is not { } until || until <= turn.Now.Now)
             return new ChatMessage(words.Say(RemindersText.NotPaused));
         turn.Member.Set(file with { PausedUntil = null });
         CutShort(turn);
-        var clock = AgendaKeeper.ClockOf(turn.Member);
-        var next = file.Wishes.Select(wish => (wish.Kind, At: wish.NextOccurrence(clock, turn.Now.Now))).Where(one => one.At is not null)
-            .OrderBy(one => one.At!.Value.Due).FirstOrDefault();
-        return new ChatMessage(next.At is { } at
-            ? words.Say(RemindersText.ResumedNext, ("name", ScheduleWords.Name(words, next.Kind)), ("day", at.Wall.Date), ("time", at.Wall.TimeOfDay))
+        var first = file.Wishes.Select(wish => (wish.Kind, At: coming.Next(wish))).Where(one => one.At is not null).MinBy(one => one.At);
+        return new ChatMessage(first.At is { } at
+            ? words.Say(RemindersText.ResumedNext, ("name", ScheduleWords.Name(words, first.Kind)), ("day", at.Date), ("time", at.TimeOfDay))
             : words.Say(RemindersText.Resumed));
     }
 
@@ -113,7 +111,7 @@ internal sealed class PauseCommand : ICommand, IButtons
 }
 
 /// <summary><c>/resume</c>: the pause is over.</summary>
-internal sealed class ResumeCommand : ICommand
+internal sealed class ResumeCommand(NextReminders next) : ICommand
 {
     public CommandPlace Place => CommandPlace.PrivateOnly;
 
@@ -121,5 +119,5 @@ internal sealed class ResumeCommand : ICommand
 
     public CommandDescriptor Describe(Words words) => new("resume", words.Plain(RemindersText.ResumeDescription), []);
 
-    public Answer Run(Turn turn, BoundArguments arguments) => Answers.Show(turn, PauseCommand.End(turn));
+    public Answer Run(Turn turn, BoundArguments arguments) => next.Show(turn, coming => PauseCommand.End(turn, coming));
 }

@@ -44,7 +44,7 @@ internal static class PauseReader
         {
             text.Skip(TimeWords.BeforeDayPart);
             var morning = text.Take("fruh", "frueh", "morning", "manana");
-            return asked.Until || morning ? Until(today.PlusDays(1)) : Either(Back(today.PlusDays(1)), Back(today.PlusDays(2)));
+            return Until(today.PlusDays(asked.Until || morning ? 1 : 2));
         }
 
         if (text.TakePhrase(TimeWords.ThisOrNextWeek))
@@ -117,8 +117,13 @@ internal static class PauseReader
             text.At = from;
         text.Take(",");
         text.Skip(TimeWords.Idle);
+        var today = asked.Now.Today;
+        // Until today is the rest of it.
         ImmutableArray<LocalDate> dates =
-            [.. DateReader.Read(text, asked.Now.Today).Where(date => date > asked.Now.Today && Period.DaysBetween(asked.Now.Today, date) <= MostDays)];
+        [
+            .. DateReader.Read(text, today.PlusDays(-1)).Where(date => date >= today && Period.DaysBetween(today, date) <= MostDays)
+                .Select(date => date == today ? today.PlusDays(1) : date),
+        ];
         return dates.Length switch { 0 => null, 1 => Until(dates[0]), _ => Either([.. dates.Select(Back)]) };
     }
 

@@ -7,7 +7,7 @@ using NodaTime;
 namespace LowerBack.Coaching.Reminders;
 
 /// <summary><c>/remind [what and when]</c>: all that the coach says first, to see and to set, in the member's words for time.</summary>
-internal sealed class RemindCommand : ICommand, ITextListener
+internal sealed class RemindCommand(NextReminders next) : ICommand, ITextListener
 {
     public const string Name = "remind";
 
@@ -31,15 +31,21 @@ internal sealed class RemindCommand : ICommand, ITextListener
     {
         if (turn.Member.ZoneId is null)
             return Answers.Say(turn.Words.Say(RemindersText.PlaceFirst));
-        return Answers.Show(turn, arguments[What] is { } typed ? RemindDesk.Typed(turn, typed) : RemindDesk.List(turn));
+        if (arguments[What]?.Trim() is not { Length: > 0 } typed)
+            return Answers.Show(turn, RemindDesk.List(turn));
+        return Reminded.Read(typed) switch
+        {
+            { Kind: { } kind, Act: RemindAct.Test } when RemindDesk.Offered.Contains(kind) => RemindersButtons.Test(turn, kind),
+            var asked => next.Show(turn, coming => RemindTyped.Do(turn, asked, coming)),
+        };
     }
 
     /// <summary>A time typed while one is asked for.</summary>
     public Answer? Hear(Turn turn, string text)
     {
         var file = turn.Member.Get<ReminderFile>();
-        return turn.IsPrivate && file.AsksFor is { } kind && turn.Now.Now - file.AskedAt < TimeIsAwaited && RemindDesk.MeansATime(turn, kind, text)
-            ? Answers.Say(RemindDesk.TypedFor(turn, kind, text))
+        return turn.IsPrivate && file.AsksFor is { } kind && turn.Now.Now - file.AskedAt < TimeIsAwaited && RemindTyped.MeansATime(turn, kind, text)
+            ? next.Show(turn, coming => RemindTyped.Time(turn, kind, text, coming))
             : null;
     }
 }

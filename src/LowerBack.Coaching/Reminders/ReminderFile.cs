@@ -148,9 +148,9 @@ public sealed record OutreachFile : IFacet<OutreachFile>
     /// <summary>The file once the member is seen: whatever they do is an answer.</summary>
     public OutreachFile Seen() => Silent.IsEmpty && !NoteSent ? this : this with { Silent = Silent.Clear(), NoteSent = false, Before = Before?.Seen() };
 
-    /// <summary>How a kind was taken.</summary>
+    /// <summary>How a kind was taken. That it comes half as often is said once, whichever kind says it.</summary>
     public Hearing Hearing(ReminderKind kind, int silentDays) =>
-        new(Silent.GetValueOrDefault(kind)?.Unanswered ?? 0, Silent.GetValueOrDefault(kind)?.SlowerSaid ?? false, silentDays, NoteSent);
+        new(Silent.GetValueOrDefault(kind)?.Unanswered ?? 0, Silent.Values.Any(silence => silence.SlowerSaid), silentDays, NoteSent);
 
     /// <inheritdoc/>
     public bool Equals(OutreachFile? other) => ReferenceEquals(this, other);
@@ -161,7 +161,7 @@ public sealed record OutreachFile : IFacet<OutreachFile>
 
 /// <summary>What was sent of a kind since the member was last seen.</summary>
 /// <param name="Unanswered">How many.</param>
-/// <param name="SlowerSaid">Whether they were told that it comes half as often.</param>
+/// <param name="SlowerSaid">Whether they were told with it that everything they leave unanswered comes half as often.</param>
 /// <param name="LastAt">When the last one was.</param>
 public sealed record Silence(int Unanswered, bool SlowerSaid, Instant LastAt);
 

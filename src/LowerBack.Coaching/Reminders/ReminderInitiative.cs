@@ -5,6 +5,7 @@ using LowerBack.Coaching.Outbox;
 using LowerBack.Coaching.Safety;
 using LowerBack.Coaching.Storage;
 using LowerBack.Coaching.Turns;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace LowerBack.Coaching.Reminders;
@@ -20,10 +21,29 @@ internal sealed class ReminderInitiative(IReminderContent content, IReadOnlyDict
 
     public int JournalDays => contents.Values.Max(one => one.JournalDays);
 
-    public async Task<Decision> DecideAsync(CoachContext db, Occasion occasion, OutboxMessage message, CancellationToken stop) =>
-        await content.ReadAsync(db, occasion, message.Day, stop) is var ready && ready == content
-            ? Decide(occasion, message)
-            : new ReminderInitiative(ready, contents).Decide(occasion, message);
+    public async Task<Decision> DecideAsync(CoachContext db, Occasion occasion, OutboxMessage message, CancellationToken stop)
+    {
+        var ready = await content.ReadAsync(db, occasion, message.Day, stop);
+        // Kept with it, should it have to leave again: by then what waited is dropped.
+        message.Also = string.Join(',', message.AlsoKinds().Concat(await WaitingAsync(db, occasion, message, stop)).Distinct());
+        return new ReminderInitiative(ready, contents).Decide(occasion, message);
+    }
+
+    /// <summary>
+    /// What else waits at this moment, as after a downtime: it will find that this one was said just now and merge into it, so
+    /// what it would have said is said here.
+    /// </summary>
+    private static async Task<IEnumerable<string>> WaitingAsync(CoachContext db, Occasion occasion, OutboxMessage message, CancellationToken stop)
+    {
+        var now = occasion.Now.Now;
+        if (message.Asked)
+            return [];
+        var waiting = await db.Outbox
+            .Where(other => other.MemberId == message.MemberId && other.State == OutboxState.Ready && !other.Asked && other.Changes == null
+                && other.TryAt <= now && other.NotAfter >= now && other.Rank > message.Rank)
+            .OrderBy(other => other.Rank).Select(other => new { other.Kind, other.Also }).ToListAsync(stop);
+        return waiting.SelectMany(other => (string[])[other.Kind, .. other.Also.Split(',', StringSplitOptions.RemoveEmptyEntries)]).Where(name => Enum.TryParse<ReminderKind>(name, out _));
+    }
 
     public Decision Decide(Occasion occasion, OutboxMessage message)
     {
@@ -38,7 +58,7 @@ internal sealed class ReminderInitiative(IReminderContent content, IReadOnlyDict
         if (pace == Pace.Note)
         {
             member.Set(outreach.With(content.Kind, message.Id, occasion.Now.Now, counts: true, slower: false) with { NoteSent = true });
-            return new Speak(new ChatMessage(occasion.Words.Say(RemindersText.QuietFromNow)), Quiet: true);
+            return new Speak(QuietNote.Ask(occasion), Quiet: true);
         }
 
         if (content.Write(occasion, message.Day) is not { } written)
@@ -55,24 +75,28 @@ internal sealed class ReminderInitiative(IReminderContent content, IReadOnlyDict
 
     /// <summary>All that bears on whether it may be sent, but for what its content knows.</summary>
     internal static SendFacts Facts(
-        ReminderKind kind, OutboxMessage message, ReminderFile file, OutreachFile outreach, in MemberClock clock, SafetyState safety, Pace pace, Instant now) => new()
+        ReminderKind kind, OutboxMessage message, ReminderFile file, OutreachFile outreach, in MemberClock clock, SafetyState safety, Pace pace, Instant now)
     {
-        Kind = kind,
-        Now = now,
-        NotAfter = message.NotAfter,
-        // What somebody asked for this minute is not kept from them by the rules for what comes unasked.
-        Clock = message.Asked ? clock with { Quiet = ClockHours.None } : clock,
-        Safety = safety,
-        TurnedOff = !message.Asked && !file.Wants(kind),
-        PausedUntil = message.Asked ? null : file.PausedUntil,
-        Pace = pace,
-        SpokeLastTime = SpokeLastTime(kind, file, outreach, now),
-        Merged = !message.Asked && outreach.LastKind is { } last
-            && Merging.Into([new DueReminder(last, outreach.LastAt), new DueReminder(kind, now)], 1) is not null,
-        OverBudget = !message.Asked && !Budget.Usual.Allows(kind, outreach.Sent, KindRules.Of(kind).Has(KindTraits.FromOthers) ? StillToCome(file, clock, message.Day, now) : []),
-    };
+        DueReminder[] both = message.Asked || outreach.LastKind is not { } last ? [] : [new(last, outreach.LastAt), new(kind, now)];
+        return new()
+        {
+            Kind = kind,
+            Now = now,
+            NotAfter = message.NotAfter,
+            // What somebody asked for this minute is not kept from them by the rules for what comes unasked.
+            Clock = message.Asked ? clock with { Quiet = ClockHours.None } : clock,
+            Safety = safety,
+            TurnedOff = !message.Asked && !file.Wants(kind),
+            PausedUntil = message.Asked ? null : file.PausedUntil,
+            Pace = pace,
+            SpokeLastTime = SpokeLastTime(kind, file, outreach, now),
+            Merged = both is [_, _] && Merging.Into(both, 1) is not null,
+            BurstUntil = both is [_, _] && Merging.Into(both, 0) is not null ? outreach.LastAt + Merging.Window : null,
+            OverBudget = !message.Asked && !Budget.Usual.Allows(kind, outreach.Sent, StillToCome(file, clock, message.Day, now)),
+        };
+    }
 
-    /// <summary>What the member set for the rest of the day: nobody else's word takes its place.</summary>
+    /// <summary>What the member set for the rest of the day: neither what matters less nor somebody else's word takes its place.</summary>
     private static ReminderKind[] StillToCome(ReminderFile file, MemberClock clock, LocalDate day, Instant now) =>
         [.. file.Wishes.Where(wish => wish.NextOccurrence(clock, now)?.Day == day).Select(wish => wish.Kind)];
 
@@ -89,29 +113,46 @@ internal sealed class ReminderInitiative(IReminderContent content, IReadOnlyDict
         var body = written.Body;
         foreach (var also in message.AlsoKinds().Select(Enum.Parse<ReminderKind>).Distinct())
         {
-            if (contents.GetValueOrDefault(also)?.Mention(occasion, message.Day) is { } mention)
+            if (MayBeMentioned(also, occasion, message) && contents.GetValueOrDefault(also)?.Mention(occasion, message.Day) is { } mention)
                 body += mention;
         }
 
         if (pace == Pace.SlowingDown)
             body += words.Say(RemindersText.HalfFromNow);
-        var rows = written.Buttons.Length < ChatLimits.ButtonRows ? written.Buttons.Add(new ButtonRow([.. Footer(occasion, message)])) : written.Buttons;
-        return new ChatMessage(body, rows) { Picture = written.Picture };
+        return new ChatMessage(body, [.. written.Buttons, .. Footer(occasion, message, ChatLimits.ButtonRows - written.Buttons.Length)]) { Picture = written.Picture };
     }
 
-    /// <summary>What stands under every one: not now, why it came, and the way to be rid of it.</summary>
-    private IEnumerable<Button> Footer(Occasion occasion, OutboxMessage message)
+    /// <summary>What speaks for it must not say what it could not say itself: it was turned off meanwhile, training is on hold.</summary>
+    private static bool MayBeMentioned(ReminderKind kind, Occasion occasion, OutboxMessage message) => SendCheck.Of(new SendFacts
     {
-        var words = occasion.Words;
-        if (content.PutsOffBy is { } minutes && message.PutOff < Snooze.Most)
-        {
-            yield return occasion.Button(
-                words.Plain(RemindersText.InMinutes, ("minutes", minutes)), RemindersButtons.SliceName, "snz", Kind,
-                minutes.ToString(CultureInfo.InvariantCulture), message.PutOff.ToString(CultureInfo.InvariantCulture));
-        }
+        Kind = kind,
+        Now = occasion.Now.Now,
+        NotAfter = message.NotAfter,
+        Clock = AgendaKeeper.ClockOf(occasion.Member),
+        Safety = SafetyScreen.State(occasion),
+        TurnedOff = !occasion.Member.Get<ReminderFile>().Wants(kind),
+    }).Why is null;
 
-        yield return occasion.Button(words.Plain(RemindersText.WhyThis), RemindersButtons.SliceName, "why", Kind);
-        yield return occasion.Button(words.Plain(RemindersText.TurnOff), RemindersButtons.SliceName, "off", Kind);
+    /// <summary>
+    /// What stands under every one: not now, why it came, and the way to be rid of it. Where its own buttons leave one row, the
+    /// longest time to put it off is enough.
+    /// </summary>
+    private IEnumerable<ButtonRow> Footer(Occasion occasion, OutboxMessage message, int room)
+    {
+        var (words, sleep) = (occasion.Words, occasion.Member.Get<ReminderFile>().Sleep);
+        List<Button> later = [.. Snooze.Choices(content.Kind, message.PutOff, occasion.Now.Now, AgendaKeeper.ClockOf(occasion.Member), sleep).Select(minutes => occasion.Button(
+            words.Plain(RemindersText.InMinutes, ("minutes", minutes)), RemindersButtons.SliceName, "snz", Kind,
+            minutes.ToString(CultureInfo.InvariantCulture), message.PutOff.ToString(CultureInfo.InvariantCulture)))];
+        if (content.Kind is ReminderKind.Session or ReminderKind.Stretch)
+            later.Add(occasion.Button(words.Plain(RemindersText.NotToday), RemindersButtons.SliceName, "skip", Kind));
+        Button[] last =
+        [
+            occasion.Button(words.Plain(RemindersText.WhyThis), RemindersButtons.SliceName, "why", Kind),
+            occasion.Button(words.Plain(RemindersText.TurnOff), RemindersButtons.SliceName, "off", Kind),
+        ];
+        return room == 0 ? []
+            : room == 1 || later.Count == 0 ? [new ButtonRow([.. later.TakeLast(1), .. last])]
+            : [new ButtonRow([.. later]), new ButtonRow([.. last])];
     }
 
     /// <summary>Breaks at the desk are asked for after a call as well, and by then may not be wanted any more.</summary>

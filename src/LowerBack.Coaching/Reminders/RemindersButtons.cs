@@ -11,7 +11,7 @@ namespace LowerBack.Coaching.Reminders;
 /// The buttons of <c>/remind</c>, and what stands under everything the coach says first: why it came, not now, and how to be
 /// rid of just that.
 /// </summary>
-internal sealed class RemindersButtons : IButtons
+internal sealed class RemindersButtons(NextReminders next, IEnumerable<IReminderContent> contents) : IButtons
 {
     /// <summary>The slice inside the tokens.</summary>
     public const string SliceName = "rem";
@@ -31,13 +31,14 @@ internal sealed class RemindersButtons : IButtons
             return null;
         return token.Action switch
         {
-            "one" when RemindDesk.Listed.Contains(kind) => Answers.Show(turn, RemindDesk.One(turn, kind)),
-            "set" => RemindDesk.Set(turn, kind, token[1]) is { } set ? Answers.Show(turn, set) : null,
-            "undo" => Undo(turn, kind),
+            "one" when RemindDesk.Listed.Contains(kind) => next.Show(turn, coming => RemindDesk.One(turn, kind, coming)),
+            "set" => RemindDesk.Set(turn, kind, token[1]) is { } set ? next.Show(turn, set) : null,
+            "undo" => next.Show(turn, coming => Undo(turn, kind, coming)),
             "test" => Test(turn, kind),
             "why" => Answers.Say(Why(turn, kind)),
             "later" => Answers.Show(turn, new ChatMessage(turn.Words.Say(RemindersText.LaterThen))),
             "off" => Answers.Say(Off(turn, kind)),
+            "skip" => Answers.Show(turn, new ChatMessage(turn.Words.Say(RemindersText.NotTodayThen))),
             "snz" => PutOff(turn, kind, token[1], token[2]),
             _ => null,
         };
@@ -61,27 +62,28 @@ internal sealed class RemindersButtons : IButtons
         var (file, words, name) = (turn.Member.Get<ReminderFile>(), turn.Words, ("name", (object)ScheduleWords.Name(turn.Words, kind)));
         if (!file.Wants(kind))
             return new ChatMessage(words.Say(RemindersText.WhyAsked, name));
+        var why = KindRules.Of(kind).KeepsQuiet ? RemindersText.Why : RemindersText.WhyWindDown;
         return new ChatMessage(
-            file.Wish(kind) is { } wish ? words.Say(RemindersText.Why, name, ("when", ScheduleWords.When(words, wish))) : words.Say(RemindersText.WhyFriend, name),
+            file.Wish(kind) is { } wish ? words.Say(why, name, ("when", ScheduleWords.When(words, wish))) : words.Say(RemindersText.WhyFriend, name),
             new ButtonRow(turn.Button(words.Plain(RemindersText.TurnOff), SliceName, "off", kind.ToString())));
     }
 
-    private static Answer Undo(Turn turn, ReminderKind kind)
+    /// <summary>A kind as it was before it was last changed.</summary>
+    public static ChatMessage Undo(Turn turn, ReminderKind kind, Coming coming)
     {
         turn.Member.Set(turn.Member.Get<ReminderFile>().Undo(kind));
         var name = ("name", (object)ScheduleWords.Name(turn.Words, kind));
         var body = RemindDesk.When(turn, kind) is { } when
-            ? turn.Words.Say(RemindersText.TurnedOn, name, ("when", when)) + RemindDesk.Next(turn, kind)
+            ? turn.Words.Say(RemindersText.TurnedOn, name, ("when", when)) + RemindDesk.Next(turn, kind, coming)
             : turn.Words.Say(RemindersText.TurnedOff, name);
-        return Answers.Show(turn, new ChatMessage(
-            body, new ButtonRow(turn.Button(turn.Words.Plain(RemindersText.Back), SliceName, "all", "all"))));
+        return new ChatMessage(body, new ButtonRow(turn.Button(turn.Words.Plain(RemindersText.Back), SliceName, "all", "all")));
     }
 
     /// <summary>Sends one by the way it always takes, so that it shows whether that way is open.</summary>
-    private static Answer Test(Turn turn, ReminderKind kind) => Once(
+    public static Answer Test(Turn turn, ReminderKind kind) => Once(
         turn, Asked(turn, kind, turn.Now.Now, turn.Now.Now + TestKeeps), Answers.Say(turn.Words.Say(RemindersText.TestComes)));
 
-    private static Answer? PutOff(Turn turn, ReminderKind kind, string minutes, string before)
+    private Answer? PutOff(Turn turn, ReminderKind kind, string minutes, string before)
     {
         if (!int.TryParse(minutes, NumberStyles.None, CultureInfo.InvariantCulture, out var length)
             || !int.TryParse(before, NumberStyles.None, CultureInfo.InvariantCulture, out var times))
@@ -92,6 +94,7 @@ internal sealed class RemindersButtons : IButtons
         var (clock, sleep) = (AgendaKeeper.ClockOf(turn.Member), turn.Member.Get<ReminderFile>().Sleep);
         if (Snooze.Until(kind, length, times, turn.Now.Now, clock, sleep) is not { } due)
             return Answers.Refuse(turn.Words.Plain(RemindersText.CannotPutOff));
+        contents.FirstOrDefault(content => content.Kind == kind)?.PutOff(turn, due);
         return Once(
             turn, Asked(turn, kind, due, Lateness.NotAfter(kind, due, clock, sleep), times + 1), Answers.Show(turn, new ChatMessage(turn.Words.Say(
                 RemindersText.PutOff, ("time", due.InZone(turn.Now.Zone).TimeOfDay)))));

@@ -37,6 +37,9 @@ public enum Withheld
     /// <summary>It is part of another one.</summary>
     Merged,
 
+    /// <summary>Something less important was said just now, and the two would be a burst.</summary>
+    JustSpoke,
+
     /// <summary>They left the last three unanswered, and every other one is left out.</summary>
     Slowed,
 
@@ -72,6 +75,9 @@ public readonly record struct SendFacts
 
     /// <summary>Whether it merges into another one; see <see cref="Merging"/>.</summary>
     public bool Merged { get; init; }
+
+    /// <summary>Until when it would make a burst with something less important that was said just now; null where nothing was.</summary>
+    public Instant? BurstUntil { get; init; }
 
     /// <summary>See <see cref="Throttle"/>.</summary>
     public Pace Pace { get; init; }
@@ -119,13 +125,16 @@ public static class SendCheck
             return Passing(Withheld.Quiet, facts.Clock.Quiet.NextEnd(facts.Now, facts.Clock.Zone), facts.NotAfter);
         if (facts.Merged)
             return new(Withheld.Merged);
+        // It matters more than what was said, so it is not dropped for that: where it cannot wait, it speaks.
+        if (facts.BurstUntil is { } over && over > facts.Now && over <= facts.NotAfter)
+            return new(Withheld.JustSpoke, over);
         if (facts.Pace == Pace.Half && facts.SpokeLastTime)
             return new(Withheld.Slowed);
         return facts.OverBudget ? new(Withheld.Budget) : default;
     }
 
     /// <summary>After a stop the coach is silent, on hold it leaves training out; a group hears of its week whatever befell one member.</summary>
-    private static bool Locks(SafetyState state, KindRules rules) => state switch
+    internal static bool Locks(SafetyState state, KindRules rules) => state switch
     {
         _ when rules.Has(KindTraits.ToGroup) => false,
         SafetyState.Stop or SafetyState.TooYoung => true,

@@ -29,6 +29,15 @@ public readonly record struct SleepTimes(LocalTime Wake, int GoalMinutes = Sleep
     [JsonIgnore]
     public LocalTime LastCoffee => Bed.PlusHours(-CoffeeHours);
 
+    /// <summary>An hour between these is one to wind down or go to bed; any other is one to get up. Our own figures.</summary>
+    public static ClockHours Evening { get; } = new(new LocalTime(19, 0), new LocalTime(4, 0));
+
+    /// <summary>Who goes to bed at a time.</summary>
+    public static SleepTimes WithBed(LocalTime bed, int goalMinutes) => new(bed.PlusMinutes(goalMinutes), goalMinutes);
+
+    /// <summary>Who winds down at a time.</summary>
+    public static SleepTimes WithWindDown(LocalTime time, int goalMinutes) => WithBed(time.PlusMinutes(WindDownMinutes), goalMinutes);
+
     /// <summary>The tip about it: once a week, on a day that follows from the member's phase.</summary>
     public DailyTime CoffeeTip(double phase) => new(ReminderKind.LastCoffee, (Weekdays)(1 << (int)(phase * DaysInWeek)), LastCoffee);
 }

@@ -28,7 +28,14 @@ public static class Snooze
         return quiet || Lateness.NotAfter(kind, due, clock, sleep) <= due ? null : due;
     }
 
-    /// <summary>The choices to offer, in minutes; none where it cannot be put off.</summary>
+    /// <summary>The choices to offer, in minutes, the longest last: two at most, shorter for what is soon stale; none where it cannot be put off.</summary>
     public static ImmutableArray<int> Choices(ReminderKind kind, int before, Instant now, MemberClock clock, SleepTimes? sleep) =>
-        [.. Minutes.Where(minutes => Until(kind, minutes, before, now, clock, sleep) is not null)];
+        [.. Lengths(kind).Where(minutes => Until(kind, minutes, before, now, clock, sleep) is not null)];
+
+    private static ImmutableArray<int> Lengths(ReminderKind kind) => kind switch
+    {
+        ReminderKind.DeskNudge => [10, 20],
+        ReminderKind.Session or ReminderKind.Stretch or ReminderKind.CheckIn => [20, 60],
+        _ => [],
+    };
 }

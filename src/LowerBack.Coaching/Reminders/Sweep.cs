@@ -97,8 +97,8 @@ public sealed partial class Sweep(IDbContextFactory<CoachContext> contexts, IClo
         return message;
     }
 
-    /// <summary>The order in which a kind leaves.</summary>
-    internal static int RankOf(ReminderKind kind) => KindRules.Of(kind).Priority switch
+    /// <summary>The order in which a kind leaves: by its priority, then by its importance, so that of two the one that speaks is decided first.</summary>
+    internal static int RankOf(ReminderKind kind) => KindRules.Of(kind).Rank + KindRules.Of(kind).Priority switch
     {
         SendPriority.Daily => OutboxRank.Daily,
         SendPriority.Digest => OutboxRank.Digest,

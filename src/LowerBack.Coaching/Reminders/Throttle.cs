@@ -4,7 +4,7 @@ namespace LowerBack.Coaching.Reminders;
 
 /// <summary>How a member took what was sent. Whatever they do or say counts as an answer and as being seen.</summary>
 /// <param name="Unanswered">How many of a kind in a row they left unanswered.</param>
-/// <param name="SlowerSaid">Whether they were told, since they last answered one, that it comes half as often.</param>
+/// <param name="SlowerSaid">Whether they were told, since they last answered anything, that what they leave unanswered comes half as often.</param>
 /// <param name="SilentDays">Days of theirs since they were last seen.</param>
 /// <param name="NoteSent">Whether the note was sent since then.</param>
 [StructLayout(LayoutKind.Auto)]

@@ -104,6 +104,10 @@ internal static class TimeWords
 
     public static readonly ImmutableArray<string[]> OnTheDot = Phrases("en punto");
 
+    /// <summary>Whether a word belongs to a time of day, and so is no day of the week with a letter wrong: "viertel" is no "viernes", "mittags" no "montags".</summary>
+    public static bool IsOfTheClock(string word) =>
+        Numbers.ContainsKey(word) || DayParts.ContainsKey(word) || Units.ContainsKey(word) || word is "viertel" or "dreiviertel" or "quarter" or "cuarto";
+
     private static ImmutableArray<string[]> Phrases(string phrases) =>
         [.. phrases.Split(", ").SelectMany(Spellings).Distinct().Select(phrase => phrase.Split(' '))];
 

@@ -36,6 +36,11 @@ public sealed record NotUnderstood<T> : Typed<T>
 /// <summary>When a reminder is wanted, as far as it was said: days, and a time or a window.</summary>
 public sealed record TypedWhen(Weekdays? Days, LocalTime? Time, ClockHours? Hours);
 
+/// <summary>When breaks at the desk are wanted, and how often, as far as it was said.</summary>
+/// <param name="When">Days and a window; null where only the pace was said.</param>
+/// <param name="Minutes">How often, in minutes, whether there is such a pace or not; null where it was not said.</param>
+public sealed record TypedDesk(TypedWhen? When, int? Minutes);
+
 /// <summary>How long everything is to be quiet; a closed family.</summary>
 public abstract record PauseLength
 {

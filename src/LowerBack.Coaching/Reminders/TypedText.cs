@@ -70,6 +70,9 @@ internal sealed class TypedText
         return tokens.Count == 0 ? null : new TypedText([.. tokens]);
     }
 
+    /// <summary>The text before a token, from its beginning.</summary>
+    public TypedText Before(int at) => new(Tokens[..at]);
+
     /// <summary>Reads the next token if it is one of these.</summary>
     public bool Take(params ReadOnlySpan<string> words)
     {

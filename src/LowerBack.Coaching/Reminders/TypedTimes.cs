@@ -34,16 +34,42 @@ public static class TypedTimes
 
     /// <summary>Days, and a time or a window, in any order, as far as they are said: "mon-fri 8:30", "9 to 17 on weekdays", "daily", "20h".</summary>
     public static Typed<TypedWhen> When(string typed, ClockHours expected, string language) =>
-        Whole(typed, text =>
+        Whole(typed, text => When(text, expected, language));
+
+    /// <summary>Hours at the desk and how often a break comes, either or both: "9-17", "mon-fri 9-17 every 30", "60 min", "alle 45", "cada hora".</summary>
+    public static Typed<TypedDesk> Desk(string typed, ClockHours expected, string language) =>
+        When(typed, expected, language) is var plain and not NotUnderstood<TypedWhen>
+            ? plain.As(when => new TypedDesk(when, null))
+            : Whole(typed, text => WithPace(text, expected, language));
+
+    /// <summary>A text that ends with a pace.</summary>
+    private static Typed<TypedDesk>? WithPace(TypedText text, ClockHours expected, string language)
+    {
+        for (var at = text.Tokens.Length - 1; at >= 0; at--)
         {
-            Typed<TypedWhen>? Point(TypedText rest) =>
-                ClockReader.Read(rest) is { } time ? Pick(time, expected).As(one => new TypedWhen(null, one, null)) : null;
-            Typed<TypedWhen>? Span(TypedText rest) => Hours(rest, expected)?.As(hours => new TypedWhen(null, null, hours));
-            // "10 to 5" is a window, and "ten to five" a time.
-            return text.Tokens.Any(token => token.IsNumber)
-                ? Timed(text, language, Span) ?? Timed(text, language, Point) ?? Untimed(text, language)
-                : Timed(text, language, Point) ?? Timed(text, language, Span) ?? Untimed(text, language);
-        });
+            text.At = at;
+            if (PaceReader.Read(text) is not { } minutes || !text.AtEnd)
+                continue;
+            if (at == 0)
+                return new Understood<TypedDesk>(new TypedDesk(null, minutes));
+            var before = text.Before(at);
+            if (When(before, expected, language) is { } hours && before.AtEnd)
+                return hours.As(when => new TypedDesk(when, minutes));
+        }
+
+        return null;
+    }
+
+    private static Typed<TypedWhen>? When(TypedText text, ClockHours expected, string language)
+    {
+        Typed<TypedWhen>? Point(TypedText rest) =>
+            ClockReader.Read(rest) is { } time ? Pick(time, expected).As(one => new TypedWhen(null, one, null)) : null;
+        Typed<TypedWhen>? Span(TypedText rest) => Hours(rest, expected)?.As(hours => new TypedWhen(null, null, hours));
+        // "10 to 5" is a window, and "ten to five" a time.
+        return text.Tokens.Any(token => token.IsNumber)
+            ? Timed(text, language, Span) ?? Timed(text, language, Point) ?? Untimed(text, language)
+            : Timed(text, language, Point) ?? Timed(text, language, Span) ?? Untimed(text, language);
+    }
 
     /// <summary>How long to be quiet: "30 min", "1h", "today", "3 Tage", "until friday", "hasta el 24 de diciembre".</summary>
     /// <param name="typed">What was typed.</param>

@@ -17,8 +17,6 @@ internal sealed class SessionReminder(RoutineForecast forecast) : IReminderConte
 
     public int JournalDays => RoutineBook.Days;
 
-    public int? PutsOffBy => 60;
-
     public ChatMessage? Write(Occasion occasion, LocalDate day)
     {
         if (!IsOpen(occasion))

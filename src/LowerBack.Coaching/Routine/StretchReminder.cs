@@ -11,8 +11,6 @@ internal sealed class StretchReminder : IReminderContent
 {
     public ReminderKind Kind => ReminderKind.Stretch;
 
-    public int? PutsOffBy => 20;
-
     public ChatMessage? Write(Occasion occasion, LocalDate day) => IsGentle(occasion) ? null : new(
         occasion.Words.Say(RemindersText.Stretch),
         new ButtonRow(

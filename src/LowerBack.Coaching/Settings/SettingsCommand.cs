@@ -29,7 +29,12 @@ internal sealed class SettingsCommand(SafetyScreen screen) : ICommand, IButtons,
         [new CommandOption("city", words.Plain(SettingsText.CityName), words.Plain(SettingsText.ValueOption), OptionKind.Words, [])]);
 
     public Answer Run(Turn turn, BoundArguments arguments) =>
-        Answers.Show(turn, arguments["city"] is { } city ? TypedPlace(turn, city) : Overview(turn));
+        Answers.Show(turn, arguments["city"] switch
+        {
+            null => Overview(turn),
+            var named when SettingsList.Named(turn, named) is { } setting => Ask(turn, setting, setting.Get(turn) ?? "0"),
+            var city => TypedPlace(turn, city),
+        });
 
     public ImmutableArray<OptionChoice> Suggest(Words words, string option, string typed) =>
         [.. ZoneFinder.Suggest(typed).Select(place => new OptionChoice(place.Label, PlaceWords.Label(words, place)))];

@@ -91,6 +91,14 @@ internal static class SettingsList
     /// <summary>The setting that a button names, or null.</summary>
     public static Setting? Find(string id) => All.FirstOrDefault(setting => setting.Id == id);
 
+    /// <summary>The setting that somebody names, by its name in any language or the first word of it, whatever figures follow; or null.</summary>
+    public static Setting? Named(Turn turn, string typed)
+    {
+        var sought = Folded.Of(typed.TrimEnd([.. "0123456789 :.-"])).Joined;
+        return All.FirstOrDefault(setting => setting.Choices(turn).Length > 1 && (setting.Id == sought || Words.Languages.Any(language =>
+            Folded.Of(Words.In(language).Plain(setting.Name)) is var name && (name.Joined == sought || name.Words[0] == sought))));
+    }
+
     /// <summary>From 65 on, levels above the own one come through the gates only.</summary>
     private static ImmutableArray<string> Levels(Turn turn)
     {

@@ -34,7 +34,7 @@ public sealed class CheckInOfferTests : InChat
         await Ana.Presses("Did it");
         await Ana.Presses("Another time");
         await Ana.Says(typed);
-        Assert.StartsWith("Check-in comes every day at 07:30.", Ana.LastWords, StringComparison.Ordinal);
+        Assert.StartsWith("Check-in: every day at 07:30.", Ana.LastWords, StringComparison.Ordinal);
     }
 
     [Fact]

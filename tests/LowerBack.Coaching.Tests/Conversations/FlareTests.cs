@@ -111,6 +111,40 @@ public sealed class FlareTests : InChat
         Assert.DoesNotContain("Three gentle days", Ana.LastLabels);
     }
 
+    [Theory]
+    [InlineData("stop")]
+    [InlineData("off")]
+    [InlineData("end")]
+    [InlineData("aus")]
+    [InlineData("terminar")]
+    public async Task A_word_for_off_ends_them_and_where_none_are_on_it_says_so(string off)
+    {
+        await Ana.ReadyAsync();
+        await Ana.Says($"/flare {off}");
+        Assert.StartsWith("No gentle days are on right now.", Ana.LastWords, StringComparison.Ordinal);
+        Assert.Empty((await MemberAsync()).Get<FlareUps>().All);
+        await Ana.Says("/flare");
+        await Ana.AnswersNoAsync();
+        Assert.Contains("Gentle days until", Ana.LastWords, StringComparison.Ordinal);
+        await Ana.Says($"/flare {off}");
+        Assert.StartsWith("Then we go on.", Ana.LastWords, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_word_that_nobody_knows_begins_nothing_and_the_offer_is_one_tap()
+    {
+        await Ana.ReadyAsync();
+        await Ana.Says("/flare xyz");
+        Assert.StartsWith("That word I don't know, so nothing has changed.", Ana.LastWords, StringComparison.Ordinal);
+        Assert.Empty((await MemberAsync()).Get<FlareUps>().All);
+        await Ana.Presses("Three gentle days");
+        await Ana.AnswersNoAsync();
+        Assert.Contains("Gentle days until", Ana.LastWords, StringComparison.Ordinal);
+        await Ana.Says("/flare xyz");
+        Assert.Contains("Gentle day 1 of 3", Ana.LastWords, StringComparison.Ordinal);
+        Assert.Single((await MemberAsync()).Get<FlareUps>().All);
+    }
+
     [Fact]
     public async Task Two_sessions_that_hurt_within_a_week_offer_them()
     {

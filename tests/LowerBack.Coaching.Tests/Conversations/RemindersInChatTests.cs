@@ -55,8 +55,9 @@ public sealed partial class RemindersInChatTests
         await ana.Presses("Moved");
         await coach.Lives(Duration.FromMinutes(44));
         await coach.Lives(Duration.FromMinutes(2));
+        // Its two hours end at lunch, so the next one is the first after it.
         await ana.Presses("In a call");
-        await coach.Lives(Duration.FromHours(1));
+        await coach.Lives(Duration.FromHours(3));
         await ana.Presses("In 20 min");
         await coach.Lives(Duration.FromMinutes(21));
         await ana.Presses("Done for today");
@@ -85,6 +86,28 @@ public sealed partial class RemindersInChatTests
     }
 
     [Fact]
+    public async Task A_call_is_quiet_for_two_hours_and_then_one_break_comes_where_they_still_sit()
+    {
+        await using var coach = await TestCoach.StartAsync();
+        var ana = new Conversation(coach);
+        await ana.ReadyAsync();
+        await ana.Says("/desk on");
+        await ana.Presses("A break now");
+        await ana.Presses("In a call");
+        await coach.Lives(Duration.FromMinutes(119));
+        Assert.Empty(coach.Platform.Sent);
+        await coach.Lives(Duration.FromMinutes(2));
+        Assert.Single(coach.Platform.Sent);
+
+        // At four in the afternoon the two hours end after work.
+        coach.Clock.Set(Instant.FromUtc(2026, 3, 2, 15, 0));
+        await ana.Presses("In a call");
+        Assert.StartsWith("Quiet until 18:00 at most", ana.LastWords, StringComparison.Ordinal);
+        await coach.Lives(Duration.FromHours(3));
+        Assert.Single(coach.Platform.Sent);
+    }
+
+    [Fact]
     public async Task A_pause_is_quiet_and_ends_by_itself_or_by_hand()
     {
         await using var coach = await TestCoach.StartAsync();
@@ -105,6 +128,24 @@ public sealed partial class RemindersInChatTests
         await coach.Lives(Duration.FromHours(24), Duration.FromMinutes(10));
         Assert.Single(coach.Platform.Sent);
         Approved.Matches(ana.Transcript[before..].TrimStart());
+    }
+
+    [Theory]
+    [InlineData("/pause until 2 march", "Quiet from now until Tue 3 Mar, 03:00.")]
+    [InlineData("/pause tomorrow", "Quiet from now until Wed 4 Mar, 03:00.")]
+    [InlineData("/desk banana", "I know /desk on and /desk off.")]
+    [InlineData("/desk stop", "Desk breaks: off already.")]
+    [InlineData("/settings quiet", "Quiet hours is 21:30–07:00 now.")]
+    [InlineData("/settings quiet hours 22-7", "Quiet hours is 21:30–07:00 now.")]
+    [InlineData("/settings ruhezeit", "Quiet hours is 21:30–07:00 now.")]
+    [InlineData("/settings banana", "I couldn't place that.")]
+    public async Task What_was_typed_is_done_or_it_is_said_what_is_known(string typed, string words)
+    {
+        await using var coach = await TestCoach.StartAsync();
+        var ana = new Conversation(coach);
+        await ana.ReadyAsync();
+        await ana.Says(typed);
+        Assert.StartsWith(words, ana.LastWords, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -28,6 +28,35 @@ public sealed class OutboxTests
         Assert.Equal([OutboxState.Sent, OutboxState.Ready, OutboxState.Sent], await world.StatesAsync());
     }
 
+    /// <summary>What one was sent bears on what else they are; others need not wait for that.</summary>
+    [Fact]
+    public async Task One_member_hears_one_after_the_other_and_several_side_by_side()
+    {
+        await using var world = await World.StartAsync();
+        var ben = new Conversation(world.Coach, "Ben");
+        await ben.Says("/start");
+        for (var i = 0; i < 6; i++)
+            await world.PutAsync();
+        await world.PutAsync(rank: OutboxRank.Nudge, to: ben);
+        var (atOnce, most, benHears, anaWaits) = (0, 0, new TaskCompletionSource(), TimeSpan.FromSeconds(30));
+        world.Coach.Platform.OnTheWay = async outgoing =>
+        {
+            if (((ToPerson)outgoing.To).Person == ben.Person.Id)
+            {
+                benHears.SetResult();
+                return;
+            }
+
+            most = Math.Max(most, Interlocked.Increment(ref atOnce));
+            await benHears.Task.WaitAsync(anaWaits);
+            await world.StatesAsync();
+            Interlocked.Decrement(ref atOnce);
+        };
+        await world.Coach.SendsAsync();
+
+        Assert.Equal((7, 1), (world.Said.Count, most));
+    }
+
     [Fact]
     public async Task What_is_too_late_is_dropped_and_says_so()
     {
@@ -378,14 +407,15 @@ public sealed class OutboxTests
 
         Decision IInitiative.Decide(Occasion occasion, OutboxMessage message) => Decide(occasion, message);
 
-        public async Task PutAsync(int rank = OutboxRank.Daily, Duration? due = null, Duration? until = null)
+        public async Task PutAsync(int rank = OutboxRank.Daily, Duration? due = null, Duration? until = null, Conversation? to = null)
         {
             await using var db = await Coach.OpenAsync();
+            var person = (to ?? Ana).Person.Id;
             var now = Coach.Clock.GetCurrentInstant();
             var at = now + (due ?? Duration.Zero) + Duration.FromMilliseconds(-++_put);
             db.Outbox.Add(new OutboxMessage
             {
-                MemberId = (await db.Members.SingleAsync()).Id, Platform = "test", Person = Ana.Person.Id, Kind = Kind, Day = now.InUtc().Date,
+                MemberId = (await db.Identities.SingleAsync(known => known.Platform == "test" && known.PersonId == person)).MemberId, Platform = "test", Person = person, Kind = Kind, Day = now.InUtc().Date,
                 DueAt = at, TryAt = at, NotAfter = now + (until ?? Duration.FromHours(1)), Rank = rank,
             });
             await db.SaveChangesAsync();

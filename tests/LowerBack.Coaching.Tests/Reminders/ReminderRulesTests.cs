@@ -109,6 +109,24 @@ public sealed class ReminderRulesTests
         Assert.True(Budget.Usual.Allows(ReminderKind.TeamDigest, new SentToday(8, 3)));
     }
 
+    [Fact]
+    public void Of_more_than_a_day_holds_the_least_important_stays_out()
+    {
+        var time = new LocalTime(12, 0);
+        DailyTime[] three = [new(ReminderKind.Stretch, Weekdays.EveryDay, time), new(ReminderKind.WindDown, Weekdays.EveryDay, time), new(ReminderKind.CheckIn, Weekdays.WorkingDays, time)];
+        Assert.Empty(Budget.Usual.LeavesOut([.. three, DeskWindow.Usual, new DailyTime(ReminderKind.Session, Weekdays.Sunday, time)]));
+        Assert.Equal([ReminderKind.Stretch], Budget.Usual.LeavesOut([.. three, new DailyTime(ReminderKind.Session, Weekdays.Monday, time)]));
+    }
+
+    [Fact]
+    public void What_matters_more_than_what_was_just_said_waits_a_little_and_speaks_where_it_cannot_wait()
+    {
+        var checkIn = Facts(ReminderKind.CheckIn, "08:30") with { BurstUntil = At("08:40") };
+        Assert.Equal(new SendVerdict(Withheld.JustSpoke, At("08:40")), SendCheck.Of(checkIn));
+        Assert.Equal(default, SendCheck.Of(checkIn with { NotAfter = At("08:39") }));
+        Assert.Equal(default, SendCheck.Of(checkIn with { Now = At("08:40") }));
+    }
+
     [Theory]
     [InlineData(ReminderKind.DeskNudge, 2, false, 0, false, Pace.Full)]
     [InlineData(ReminderKind.DeskNudge, 3, false, 0, false, Pace.SlowingDown)]
@@ -149,6 +167,7 @@ public sealed class ReminderRulesTests
         [
             (Withheld.Budget, f => f with { OverBudget = true }),
             (Withheld.Slowed, f => f with { Pace = Pace.Half, SpokeLastTime = true }),
+            (Withheld.JustSpoke, f => f with { BurstUntil = At("18:05") }),
             (Withheld.Merged, f => f with { Merged = true }),
             (Withheld.Quiet, f => f with { Clock = Berlin with { Quiet = new ClockHours(new LocalTime(17, 0), new LocalTime(7, 0)) } }),
             (Withheld.Paused, f => f with { PausedUntil = At("21:00") }),
@@ -191,10 +210,11 @@ public sealed class ReminderRulesTests
     [Fact]
     public void A_snooze_is_ten_twenty_or_sixty_minutes_at_most_twice_and_never_into_the_night()
     {
-        Assert.Equal([10, 20, 60], Snooze.Choices(ReminderKind.Session, 1, At("18:00"), Berlin, Sleep).AsEnumerable());
+        Assert.Equal([20, 60], Snooze.Choices(ReminderKind.Session, 1, At("18:00"), Berlin, Sleep).AsEnumerable());
+        Assert.Equal([10, 20], Snooze.Choices(ReminderKind.DeskNudge, 1, At("10:00"), Berlin, Sleep).AsEnumerable());
         Assert.Empty(Snooze.Choices(ReminderKind.Session, 2, At("18:00"), Berlin, Sleep));
-        Assert.Equal([10, 20], Snooze.Choices(ReminderKind.Session, 0, At("21:00"), Berlin, Sleep).AsEnumerable());
-        Assert.Equal([10, 20], Snooze.Choices(ReminderKind.WindDown, 0, At("22:45"), Berlin, Sleep).AsEnumerable());
+        Assert.Equal([20], Snooze.Choices(ReminderKind.Session, 0, At("21:00"), Berlin, Sleep).AsEnumerable());
+        Assert.Empty(Snooze.Choices(ReminderKind.WindDown, 0, At("22:45"), Berlin, Sleep));
         Assert.Equal(At("18:20"), Snooze.Until(ReminderKind.Session, 20, 0, At("18:00"), Berlin, Sleep));
         Assert.Null(Snooze.Until(ReminderKind.Session, 15, 0, At("18:00"), Berlin, Sleep));
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 using LowerBack.Coaching.Reminders;
@@ -215,10 +216,32 @@ public sealed class TypedTimesTests
     [InlineData("los domingos a las 18:00", "Sunday 18:00")]
     [InlineData("daily", "EveryDay")]
     [InlineData("9", "09:00")]
+    [InlineData("viertel nach acht", "08:15")]
+    [InlineData("dreiviertel neun", "08:45")]
+    [InlineData("mittags", "12:00")]
     [InlineData("whenever", null)]
     public void Days_and_times_together(string typed, string? when) =>
         Assert.Equal(when, TypedTimes.When(typed, new ClockHours(new LocalTime(5, 0), new LocalTime(20, 0)), "en") is Understood<TypedWhen> one
             ? string.Join(' ', new[] { one.Value.Days?.ToString(), one.Value.Time is { } time ? Said(time) : null, one.Value.Hours is { } hours ? Said(hours) : null }.OfType<string>())
+            : null);
+
+    [Theory]
+    [InlineData("30", "30")]
+    [InlineData("60 min", "60")]
+    [InlineData("alle 45 Minuten", "45")]
+    [InlineData("every half hour", "30")]
+    [InlineData("cada hora", "60")]
+    [InlineData("9-17", "09:00-17:00")]
+    [InlineData("9:00-17:30 every 30", "09:00-17:30 30")]
+    [InlineData("9-17, 30 min", "09:00-17:00 30")]
+    [InlineData("mo-fr 9 bis 17 Uhr alle 45 min", "WorkingDays 09:00-17:00 45")]
+    [InlineData("every day every 30", "EveryDay 30")]
+    [InlineData("every", null)]
+    [InlineData("30 days", null)]
+    [InlineData("banana 30", null)]
+    public void Hours_at_the_desk_and_how_often(string typed, string? desk) =>
+        Assert.Equal(desk, TypedTimes.Desk(typed, Daytime, "en") is Understood<TypedDesk> { Value: var said }
+            ? string.Join(' ', new[] { said.When?.Days?.ToString(), said.When?.Hours is { } hours ? Said(hours) : null, said.Minutes?.ToString(CultureInfo.InvariantCulture) }.OfType<string>())
             : null);
 
     [Theory]
@@ -245,7 +268,14 @@ public sealed class TypedTimesTests
     [InlineData("until tomorrow", "2026-12-11")]
     [InlineData("bis morgen früh", "2026-12-11")]
     [InlineData("hasta mañana por la mañana", "2026-12-11")]
-    [InlineData("tomorrow", "2026-12-11|2026-12-12")]
+    [InlineData("tomorrow", "2026-12-12")]
+    [InlineData("morgen", "2026-12-12")]
+    [InlineData("mañana", "2026-12-12")]
+    [InlineData("until 10 dec", "2026-12-11")]
+    [InlineData("bis 10.12.", "2026-12-11")]
+    [InlineData("hasta el 10 de diciembre", "2026-12-11")]
+    [InlineData("until the 10th", "2026-12-11")]
+    [InlineData("until 9 dec 2026", null)]
     [InlineData("3 days", "2026-12-13")]
     [InlineData("3 Tage", "2026-12-13")]
     [InlineData("tres días", "2026-12-13")]
