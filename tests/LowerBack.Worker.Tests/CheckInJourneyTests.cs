@@ -35,7 +35,7 @@ public sealed class CheckInJourneyTests(ChromiumFixture chromium)
         await Expect(chat.Message("alex", "Shall I ask you each day")).ToBeVisibleAsync();
         await KeepAsync("1-offer");
         await chat.PressAsync("alex", "08:30");
-        await Expect(chat.Message("alex", "Check-in comes every day at 08:30")).ToBeVisibleAsync();
+        await Expect(chat.Message("alex", "Check-in: every day at 08:30")).ToBeVisibleAsync();
         await chat.SayAsync("alex", "/routine 5 mobility");
         await chat.PressAsync("alex", "Done");
         await chat.PressAsync("alex", "1");
