@@ -39,6 +39,9 @@ internal sealed class Coming(
     /// <summary>What waits past a pause is wanted for less than this.</summary>
     private static readonly Duration LongestWait = Duration.FromDays(1);
 
+    /// <summary>More than a member hears of one kind in two days: what is still not wanted then never is, such as a wind-down after bed time.</summary>
+    private const int MostPassedOver = 32;
+
     /// <summary>What their clock shows when a reminder comes next; null where it never does, or not as long as training is on hold.</summary>
     public LocalDateTime? Next(ReminderSchedule wish)
     {
@@ -55,7 +58,7 @@ internal sealed class Coming(
         var speaksFrom = Instant.Max(now, file.PausedUntil ?? now);
         var last = AgendaKeeper.Last(wish, file, laid);
         var after = speaksFrom == now ? now : Instant.Max(now, speaksFrom - LongestWait);
-        while (wish.NextOccurrence(clock, after, last) is { } next)
+        for (var passed = 0; passed < MostPassedOver && wish.NextOccurrence(clock, after, last) is { } next; passed++)
         {
             var at = Instant.Max(next.Due, speaksFrom);
             var waitsIntoQuiet = at > next.Due && KindRules.Of(wish.Kind).KeepsQuiet && clock.Quiet.Covers(at, clock.Zone);

@@ -56,7 +56,7 @@ internal sealed class PauseCommand(NextReminders next) : ICommand, IButtons
             return new ChatMessage(words.Say(RemindersText.NotPaused));
         turn.Member.Set(file with { PausedUntil = null });
         CutShort(turn);
-        var first = file.Wishes.Select(wish => (wish.Kind, At: coming.Next(wish))).Where(one => one.At is not null).MinBy(one => one.At);
+        var first = file.Wishes.Select(wish => (wish.Kind, At: coming.Next(wish))).Where(one => one.At is not null).OrderBy(one => one.At).FirstOrDefault();
         return new ChatMessage(first.At is { } at
             ? words.Say(RemindersText.ResumedNext, ("name", ScheduleWords.Name(words, first.Kind)), ("day", at.Date), ("time", at.TimeOfDay))
             : words.Say(RemindersText.Resumed));

@@ -94,7 +94,7 @@ public sealed partial class PrivacyTests
         Assert.Equal($"{member.Id}", root.GetProperty("member").GetProperty("id").GetString());
         Assert.Equal("Europe/Zurich", root.GetProperty("member").GetProperty("zoneId").GetString());
         Assert.True(JsonElement.DeepEquals(JsonDocument.Parse(member.FacetsJson).RootElement, root.GetProperty("member").GetProperty("facets")));
-        Assert.Equal(["profile", "safety", "streak", "ladders", "learn"], root.GetProperty("member").GetProperty("facets").EnumerateObject().Select(facet => facet.Name));
+        Assert.Equal(["profile", "safety", "streak", "activities", "ladders", "learn"], root.GetProperty("member").GetProperty("facets").EnumerateObject().Select(facet => facet.Name));
         Assert.Equal("ana", root.GetProperty("accounts")[0].GetProperty("personId").GetString());
         var journal = root.GetProperty("routine").EnumerateArray().ToList();
         Assert.Equal(["2025-01-01", "2026-03-02"], journal.Select(entry => entry.GetProperty("day").GetString()));

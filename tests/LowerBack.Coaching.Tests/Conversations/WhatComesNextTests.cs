@@ -24,6 +24,14 @@ public sealed partial class WhatComesNextTests : IAsyncLifetime
     public async Task DisposeAsync() => await _coach.DisposeAsync();
 
     [Fact]
+    public async Task Whoever_has_set_nothing_comes_back_from_a_pause_all_the_same()
+    {
+        await _ana.Says("/pause 1 h");
+        await _ana.Presses("End the pause");
+        Assert.Equal("I'm back.", _ana.LastWords);
+    }
+
+    [Fact]
     public async Task In_a_call_it_is_the_end_of_the_call()
     {
         await _ana.Says("/desk on");
