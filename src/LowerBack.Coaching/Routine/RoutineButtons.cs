@@ -30,10 +30,10 @@ internal sealed class RoutineButtons(RoutineGate gate, RoutineDesk desk, Routine
             return RestDay(turn, token[0]);
         if (session is null || (session.Day != turn.Now.Today && token.Action != "done"))
             return Answers.Refuse(turn.Words.Plain(TurnsText.StaleButton), desk.Standing(turn));
-        // What was done yesterday was done as planned then; only today's plan is made anew.
+        // What was done yesterday was done as planned then, unless training began anew since; only today's plan is made anew.
         if (session.Day == turn.Now.Today && RoutineDesk.IsOutdated(turn, session))
             return Answers.Show(turn, desk.PlannedAnew(turn, session));
-        if (session.Entry.At < turn.Profile.StartedOver)
+        if (session.Day != turn.Now.Today && session.Entry.At < turn.Profile.StartedOver)
             return Answers.Refuse(turn.Words.Plain(TurnsText.StaleButton), desk.Standing(turn));
         return session.Note.Status == RoutineStatus.Rested
             ? Answers.Refuse(turn.Words.Plain(TurnsText.StaleButton), desk.Standing(turn))

@@ -16,6 +16,7 @@ public sealed class RandomMembersTests
     private static readonly string[] Texts =
     [
         "/routine", "/routine", "/routine", "/routine", "/routine 20", "/routine 30 a", "/routine 30 b", "/routine 5 mobility", "/routine rest", "/checkin", "/checkin", "/checkin", "/checkin 2", "/checkin 5", "/checkin 7", "/start", "/flare", "/flare", "/flare end", "/flare more", "/settings", "/settings", "/settings",
+        "/remind", "/remind session 10:00", "/remind wind-down 22:30", "/remind stretch 18:00", "/remind off", "/remind test session", "/desk", "/desk on", "/pause 2 h", "/pause", "/resume", "my back hurts",
         "/help", "/learn", "/exercise", "done", "done", "1", "3", "7", "stop", "im 16", "I'm pregnant", "numb between my legs", "Berlin", "hello", "/settings Lisbon", "-", "11", "99999999999",
         "/streak", "/streak", "streak",
     ];
@@ -77,6 +78,7 @@ public sealed class RandomMembersTests
             }
 
             coach.Clock.Advance(Duration.FromHours(random.Next(20) == 0 ? 24 * 30 : 20 + random.Next(8)));
+            await coach.SpeaksFirst();
             // Out of STOP, HOLD and under 18, so that the days are not spent there.
             if (random.Next(4) == 0)
                 await OutAsync(chat);

@@ -12,6 +12,20 @@ namespace LowerBack.Coaching.Tests.Conversations;
 /// <summary>What the rules of sessions, ladders and levels promise must hold for whatever people tap and type, in any order and on any day.</summary>
 public sealed class SessionsInChatTests : InChat
 {
+    /// <summary>It stands in the place of the one that was there before the new start, and is not that one.</summary>
+    [Fact]
+    public async Task What_is_planned_after_a_new_start_can_be_acted_on_the_same_day()
+    {
+        await Ana.ReadyAsync();
+        await Ana.Says("/routine");
+        Coach.Clock.Advance(Duration.FromMinutes(1));
+        await StopAsync();
+        await ClearAsync();
+        await Ana.Says("/routine 20");
+        await Ana.Presses("Rest today");
+        Assert.StartsWith("Rest it is", Ana.LastWords, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Done_counts_although_nothing_more_is_said()
     {
