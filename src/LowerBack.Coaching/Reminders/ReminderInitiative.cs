@@ -19,7 +19,9 @@ internal sealed class ReminderInitiative(IReminderContent content, IReadOnlyDict
 
     public bool ByAnyAccount => true;
 
-    public int JournalDays => contents.Values.Max(one => one.JournalDays);
+    /// <summary>What it says itself, and what it says for the less important ones that wait with it.</summary>
+    public int JournalDays => contents.Values
+        .Where(one => KindRules.Of(one.Kind).Rank >= KindRules.Of(content.Kind).Rank).Append(content).Max(one => one.JournalDays);
 
     public async Task<Decision> DecideAsync(CoachContext db, Occasion occasion, OutboxMessage message, CancellationToken stop)
     {
@@ -61,7 +63,9 @@ internal sealed class ReminderInitiative(IReminderContent content, IReadOnlyDict
             return new Speak(QuietNote.Ask(occasion), Quiet: true);
         }
 
-        if (content.Write(occasion, message.Day) is not { } written)
+        // What fell due in a silence is not said at its end, when what ends it is.
+        var isSilent = !message.Asked && content.IsSilent(occasion, message.Day, message.DueAt);
+        if (isSilent || content.Write(occasion, message.Day) is not { } written)
         {
             // Who tries one out waits for it, and is told.
             return IsTrial(message)
