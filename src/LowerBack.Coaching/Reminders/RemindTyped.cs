@@ -115,8 +115,11 @@ internal static class RemindTyped
         return kinds.Count == 0 ? RemindDesk.List(turn) : new ChatMessage(turn.Words.Say(asked), Labels.Rows(kinds));
     }
 
-    private static ChatMessage WithList(Turn turn, RemindersText why) =>
-        RemindDesk.List(turn) is var list ? new ChatMessage(turn.Words.Say(why) + list.Body, list.Buttons) : list;
+    private static ChatMessage WithList(Turn turn, RemindersText why)
+    {
+        var list = RemindDesk.List(turn);
+        return new ChatMessage(turn.Words.Say(why) + list.Body, list.Buttons);
+    }
 
     private static ButtonRow Back(Turn turn) => new(turn.Button(turn.Words.Plain(RemindersText.Back), RemindersButtons.SliceName, "all", "all"));
 
